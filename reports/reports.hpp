@@ -1,0 +1,96 @@
+#pragma once
+
+#include "reports/document.hpp"
+#include "reports/labels.hpp"
+#include "rules/engine/evaluate.hpp"
+#include "rules/engine/explain.hpp"
+#include "rules/model/programme.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace jalon::reports {
+
+/// What a report was made from, so that it can be made again.
+struct Head {
+  std::string programme;  ///< id
+  std::string title;      ///< of the programme, in the report's language
+  Date as_of;
+  Date known;
+  std::string definitions_hash;  ///< of the files' bytes
+  bool definitions_kept = false;
+  std::int64_t last_record = 0;
+  std::string log_head;  ///< hash of the chain's end
+  std::string version;   ///< of the program
+  std::string command;   ///< that makes it again
+};
+
+/// What counts as a finding.
+struct FindingRule {
+  std::vector<engine::Status> statuses{engine::Status::missed, engine::Status::overdue};
+  std::vector<engine::Outlook::State> outlooks = {};
+  bool stale = false;
+  Severity min_severity = Severity::medium;
+};
+
+/// All that a report is made from.
+struct Input {
+  const Programme& programme;
+  std::span<const Record> log;
+  const engine::Evaluation& evaluation;
+  std::vector<const engine::Verdict*> selected;  ///< in the order of the evaluation
+  Head head;
+  FindingRule rule = {};
+  const Labels& words;
+};
+
+/// A report for people (document) and for programs (verdicts, or another table).
+struct Report {
+  Document document;
+  Head head;
+  /// Verdict reports: these verdicts, with the programme to look up what they inherit. Others
+  /// (history): `table` is what CSV and JSON print, under `schema`.
+  const Programme* programme = nullptr;
+  std::vector<const engine::Verdict*> verdicts = {};
+  std::vector<const engine::Verdict*> findings = {};
+  std::optional<Table> table = {};
+  std::string schema;  ///< "jalon.report/1", "jalon.history/1"
+};
+
+/// One report kind. A new one is a function, a row in reports.cpp and golden files.
+struct ReportKind {
+  std::string_view name;     ///< as in `jalon report gap`
+  std::string_view summary;  ///< for help
+  Report (*build)(const Input&);
+};
+[[nodiscard]] std::span<const ReportKind> report_kinds() noexcept;  ///< progress, gap
+[[nodiscard]] const ReportKind* find_report(std::string_view name) noexcept;
+
+/// What the commands show that are not report kinds: `status`, `due`, `explain`, `check`.
+[[nodiscard]] Report status_view(const Input& input);
+/// What is late, then what is next: due within `days` of the as-of day.
+[[nodiscard]] Report due_view(const Input& input, int days);
+[[nodiscard]] Report explain_view(const Input& input, const engine::Explanation& explanation);
+/// The findings, one a line, and what cannot be judged.
+[[nodiscard]] Report check_view(const Input& input);
+
+/// Is this verdict a finding? Periods and members are not; their overall verdict is.
+[[nodiscard]] bool is_finding(const Programme& programme, const engine::Verdict& verdict,
+                              const FindingRule& rule);
+/// At or above the threshold, no finding, but not judgeable: unknown, stale, or overdue where the
+/// rule leaves overdue out.
+[[nodiscard]] bool cannot_be_judged(const Programme& programme, const engine::Verdict& verdict,
+                                    const FindingRule& rule);
+
+/// One line of a verdict as `log` prints it: "1 of 2   pending, due 2020-06-30 (before 2020-H2)".
+[[nodiscard]] std::string verdict_line(const Programme& programme, const engine::Verdict& verdict,
+                                       const Labels& words);
+/// "nothing on record", "1 of 2", "19 of at least 20 partner"
+[[nodiscard]] std::string value_of_goal(const Programme& programme, const engine::Verdict& verdict,
+                                        const Labels& words);
+
+}  // namespace jalon::reports
