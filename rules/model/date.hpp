@@ -24,8 +24,12 @@ using Days = boost::gregorian::days;
 /// Whole days from `first` to `second`; negative if second is earlier.
 [[nodiscard]] inline long days_between(Date first, Date second) { return (second - first).days(); }
 
+/// So many days later (or earlier); a day beyond the calendar (1400-01-01 to 9999-12-31) is its
+/// first or last day. Date + Days does not check that.
+[[nodiscard]] Date add_days(Date day, long days);
+
 /// The same day `months` later (or earlier), counted from the anchor: 31 January + 1 month is the
-/// last day of February, + 2 months is 31 March.
+/// last day of February, + 2 months is 31 March. Beyond the calendar: its first or last day.
 [[nodiscard]] Date add_months(Date anchor, int months);
 [[nodiscard]] Date last_of_month(Date day);
 
@@ -41,6 +45,7 @@ struct Period {
 enum class PeriodUnit { month, quarter, half, year };
 
 [[nodiscard]] Period period_of(Date day, PeriodUnit unit);  ///< the period that holds the day
+/// The period after this one. Throws std::out_of_range after the year 9999.
 [[nodiscard]] Period next_period(const Period& period, PeriodUnit unit);
 /// "2020-01", "2020-Q1", "2020-H1", "2020"
 [[nodiscard]] std::string period_name(const Period& period, PeriodUnit unit);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -56,6 +57,10 @@ void sort_by_place(Diagnostics& diagnostics);
 /// Text that is safe to show on a terminal and in a message: control characters, escape sequences
 /// and bidirectional overrides as \u{202e}; broken UTF-8 bytes as \x{ff}; a newline as \n.
 [[nodiscard]] std::string printable(std::string_view text);
+
+/// A text of others inside a message: between backticks, printable, cut in the middle beyond
+/// `longest` characters.
+[[nodiscard]] std::string quoted(std::string_view text, std::size_t longest = 60);
 
 /// A value, or everything that was wrong with the input.
 template <class T>
