@@ -20,13 +20,13 @@ std::string_view trimmed(std::string_view text) {
 
 /// What stands before a number and makes it vague. Longer signs first.
 enum class Sign { at_least, more, at_most, less, about };
-constexpr std::array<std::pair<std::string_view, Sign>, 5> kSigns{{
+constexpr auto kSigns = std::to_array<std::pair<std::string_view, Sign>>({
     {">=", Sign::at_least},
     {">", Sign::more},
     {"<=", Sign::at_most},
     {"<", Sign::less},
     {"~", Sign::about},
-}};
+});
 
 Interval around(const Decimal& number, const Decimal& percent) {
   const Decimal margin = (number * percent * Decimal::scaled(1, 2)).abs();
@@ -138,7 +138,7 @@ std::optional<Refusal> well_known_mistake(std::string_view text) {
                    "the shell put it in place of `~`: write it in quotes, '~20'"};
   if (text.starts_with("--"))
     return Refusal{quoted(text) + " has two signs", "write one, and quote it: '-3'"};
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kOther{{
+  constexpr auto kOther = std::to_array<std::pair<std::string_view, std::string_view>>({
       {"\u2265", ">="},
       {"\u2264", "<="},
       {"=>", ">="},
@@ -147,7 +147,7 @@ std::optional<Refusal> well_known_mistake(std::string_view text) {
       {"\u00b1", "~"},
       {"+>", ">"},
       {"+~", "~"},
-  }};
+  });
   for (const auto& [wrong, right] : kOther)
     if (text.starts_with(wrong))
       return Refusal{quoted(text) + " is not an amount",

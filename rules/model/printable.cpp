@@ -23,7 +23,7 @@ bool is_in(char32_t code, const std::array<Range, size>& ranges) {
 }
 
 /// Characters that steer a terminal or turn and hide text.
-constexpr std::array<Range, 14> kSteering{{
+constexpr auto kSteering = std::to_array<Range>({
     {0x0000, 0x001F},    // controls
     {0x007F, 0x009F},    // delete, controls
     {0x00AD, 0x00AD},    // soft hyphen
@@ -38,17 +38,17 @@ constexpr std::array<Range, 14> kSteering{{
     {0xFFFE, 0xFFFF},    // no characters
     {0xE0000, 0xE007F},  // tags
     {0x10FFFE, 0x10FFFF},
-}};
+});
 
-constexpr std::array<Range, 5> kNoWidth{{
+constexpr auto kNoWidth = std::to_array<Range>({
     {0x0300, 0x036F},  // combining accents
     {0x1AB0, 0x1AFF},
     {0x200C, 0x200D},  // joiners
     {0x20D0, 0x20FF},
     {0xFE00, 0xFE0F},  // variation selectors
-}};
+});
 
-constexpr std::array<Range, 10> kDoubleWidth{{
+constexpr auto kDoubleWidth = std::to_array<Range>({
     {0x1100, 0x115F},
     {0x2E80, 0x303E},
     {0x3041, 0xA4CF},
@@ -59,7 +59,7 @@ constexpr std::array<Range, 10> kDoubleWidth{{
     {0xFFE0, 0xFFE6},
     {0x1F300, 0x1FAFF},
     {0x20000, 0x3FFFD},
-}};
+});
 
 std::size_t width_of(char32_t code) {
   if (is_in(code, kNoWidth)) return 0;
