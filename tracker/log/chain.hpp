@@ -2,6 +2,7 @@
 
 #include "rules/model/record.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,14 @@ namespace jalon::log {
 
 /// The hash of a record on the chain: of the previous hash, a newline and its canonical line.
 [[nodiscard]] std::string chain_hash(std::string_view previous, const Record& record);
+
+/// The same of a canonical line that is there already.
+[[nodiscard]] std::string line_hash(std::string_view previous, std::string_view line);
+
+/// The hash of a note on the chain: of its salt (32 hex digits as text) and the note.
+[[nodiscard]] std::string note_hash(std::string_view salt, std::string_view note);
+/// 16 random bytes of the system in hex.
+[[nodiscard]] std::string random_salt();
 
 /// A time-ordered uid (the layout of UUID version 7): milliseconds since 1970 and ten random bytes.
 [[nodiscard]] std::string make_uid(std::int64_t unix_milliseconds,

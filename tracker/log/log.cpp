@@ -1,1 +1,63 @@
-// (to be written)
+#include "tracker/log/log.hpp"
+
+#include "tracker/log/files.hpp"
+#include "tracker/log/store.hpp"
+
+#include <fmt/format.h>
+
+namespace jalon::log {
+namespace {
+
+/// Throws if the log does not hold what its head file knows. A missing head file is verify's
+/// affair: a copy of the store alone can be read.
+class HeadWitness {
+ public:
+  explicit HeadWitness(const std::filesystem::path& store) : file_{read_head_file(store)} {}
+
+  void see(const Head& head) {
+    if (file_ && head.number == file_->number) hash_ = head.hash;
+  }
+  void check(const Store& store, const Head& last) const {
+    if (!file_) return;
+    if (const auto why = why_not_together(*file_, last, hash_)) {
+      throw StoreError{StoreError::Kind::damaged,
+                       fmt::format("{}: {}", store.database.name(), *why)};
+    }
+  }
+
+ private:
+  std::optional<Head> file_;
+  std::string hash_;
+};
+
+}  // namespace
+
+void create(const std::filesystem::path& path, std::string_view workspace_uid) {
+  make_store(path, workspace_uid, [](Store&) {});
+}
+
+Snapshot read(const std::filesystem::path& path) {
+  // The head file first: a writer that comes between only makes the log longer.
+  HeadWitness witness{resolved(path)};
+  const Store store = open_store(path, Access::read);
+  Snapshot snapshot;
+  ChainReader chain{store};
+  witness.see(chain.head());
+  while (chain.next()) {
+    witness.see(chain.head());
+    snapshot.records.push_back(std::move(chain.record()));
+  }
+  snapshot.head = chain.head();
+  witness.check(store, snapshot.head);
+  return snapshot;
+}
+
+std::vector<Note> read_notes(const std::filesystem::path& path) {
+  const Store store = open_store(path, Access::read);
+  Statement select = store.database.prepare("SELECT record, text FROM note ORDER BY record");
+  std::vector<Note> notes;
+  for (select.restart(); select.step();) notes.push_back({select.integer(0), select.text(1)});
+  return notes;
+}
+
+}  // namespace jalon::log

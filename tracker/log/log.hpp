@@ -55,11 +55,19 @@ struct Head {
 };
 
 /// A record to append. `record.number` and `note_hash` are set by append; uid, learned,
-/// recorded_at, recorded_by and tool_version are the caller's.
+/// recorded_at, recorded_by and tool_version are the caller's and may not be missing.
 struct Entry {
   Record record;
   std::string note = {};
+  std::string note_salt = {};  ///< 32 hex digits; empty: append takes random ones of the system
+  /// `learned` was not said and is the day of recording: a repeated write on a later day is the
+  /// same all the same.
+  bool learned_by_default = false;
 };
+
+/// Why append() would refuse a record with std::invalid_argument, in words, or nothing: a text
+/// that is not UTF-8, a number that does not fit 64 bits (all of 18 digits do), a missing stamp.
+[[nodiscard]] std::optional<std::string> why_not_storable(const Record& record);
 
 struct Appended {
   std::int64_t number;         ///< of the new record, or of the one that was there
@@ -101,7 +109,8 @@ class Writer {
   [[nodiscard]] const std::vector<Record>& records() const;
 
   /// Adds to the chain. Throws Conflict for a known uid with other content. `replaces`, if any,
-  /// must name an earlier number (std::invalid_argument: the caller checked).
+  /// must name an earlier number (std::invalid_argument: the caller checked). A reference that
+  /// before() or records() gave is good until the next append().
   Appended append(Entry entry);
 
   /// Erases the note of record `number` (secure_delete) and appends the redaction `entry` (kind
