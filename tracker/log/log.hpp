@@ -68,6 +68,7 @@ struct Entry {
 /// Why append() would refuse a record with std::invalid_argument, in words, or nothing: a text
 /// that is not UTF-8, a number that does not fit 64 bits (all of 18 digits do), a missing stamp.
 [[nodiscard]] std::optional<std::string> why_not_storable(const Record& record);
+[[nodiscard]] std::optional<std::string> why_not_storable(const Amount& amount);
 
 struct Appended {
   std::int64_t number;         ///< of the new record, or of the one that was there

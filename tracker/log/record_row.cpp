@@ -191,15 +191,6 @@ std::optional<std::string> why_not_storable(const std::optional<Decimal>& number
   return std::nullopt;
 }
 
-std::optional<std::string> why_not_storable(const Amount& amount) {
-  if (amount.written.empty()) return "a value without its text";
-  for (const End& end : {amount.range.lo, amount.range.hi}) {
-    if (end.open && !end.at) return "an infinite end that is open";
-    if (auto why = why_not_storable(end.at)) return why;
-  }
-  return why_not_storable(amount.number);
-}
-
 std::optional<std::string> why_not_storable(const DimensionValues& dimensions) {
   for (std::size_t i = 1; i < dimensions.size(); ++i) {
     if (dimensions[i - 1].dimension >= dimensions[i].dimension) {
@@ -288,6 +279,15 @@ RecordRow read_row(Statement& select) {
   read.previous_hash = row.text();
   read.hash = row.text();
   return read;
+}
+
+std::optional<std::string> why_not_storable(const Amount& amount) {
+  if (amount.written.empty()) return "a value without its text";
+  for (const End& end : {amount.range.lo, amount.range.hi}) {
+    if (end.open && !end.at) return "an infinite end that is open";
+    if (auto why = why_not_storable(end.at)) return why;
+  }
+  return why_not_storable(amount.number);
 }
 
 std::optional<std::string> why_not_storable(const Record& record) {

@@ -56,6 +56,11 @@ class ChainReader {
   std::string line_;
 };
 
+/// Each note must be the one that its record has the hash of, and gone only with a redaction.
+/// What is wrong with the first that is not, in words.
+[[nodiscard]] std::optional<std::string> why_notes_unsound(const Store& store,
+                                                           std::int64_t* number = nullptr);
+
 /// Adds rows as they are.
 class Inserter {
  public:

@@ -41,30 +41,11 @@ std::optional<Problem> walk_chain(const Store& store, const std::optional<Head>&
   return std::nullopt;
 }
 
-/// Each note is the one that its record has the hash of, and gone only with a redaction.
 std::optional<Problem> check_notes(const Store& store) {
-  Statement select = store.database.prepare(
-      "SELECT number, note_hash, salt, text, "
-      "       number IN (SELECT replaces FROM record WHERE kind = 'redaction') "
-      "FROM record FULL JOIN note ON note.record = number "
-      "WHERE note_hash IS NOT NULL OR note.record IS NOT NULL ORDER BY number");
-  for (select.restart(); select.step();) {
-    const auto number = select.integer_or_null(0);
-    const std::string hash = select.text_or_empty(1);
-    const std::string salt = select.text_or_empty(2);
-    if (!number || hash.empty()) return Problem{"a note belongs to no record", number};
-    const bool erased = select.integer(4) == 1;
-    if (salt.empty() != erased) {
-      return Problem{fmt::format("record {}: its note {}", *number,
-                                 erased ? "was erased and is there again"
-                                        : "is missing, and no redaction says so"),
-                     number};
-    }
-    if (!erased && note_hash(salt, select.text(3)) != hash) {
-      return Problem{fmt::format("record {}: its note is not as it was written", *number), number};
-    }
-  }
-  return std::nullopt;
+  std::int64_t number = 0;
+  const auto why = why_notes_unsound(store, &number);
+  if (!why) return std::nullopt;
+  return Problem{*why, number};
 }
 
 std::optional<Problem> check_file(const Store& store) {

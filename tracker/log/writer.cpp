@@ -28,13 +28,18 @@ void check_head_file(const Store& store, const Head& last) {
   if (const auto why = why_not_together(*file, last, hash)) throw damaged(*why);
 }
 
+/// Values and days as they were written: how they were read depends on the definitions of that day.
+std::string_view written(const std::optional<Amount>& amount) {
+  return amount ? std::string_view{amount->written} : std::string_view{};
+}
+
 /// The first part in which two records say something else; empty if none. Number, stamps of the
 /// writing and the note's hash are no part of what a record says.
 std::string_view first_difference(const Record& a, const Record& b, bool with_learned) {
   if (a.kind != b.kind) return "kind";
   if (a.subject != b.subject) return "subject";
-  if (a.happened != b.happened) return "day";
-  if (a.amount != b.amount) return "value";
+  if (a.happened.written != b.happened.written) return "day";
+  if (written(a.amount) != written(b.amount)) return "value";
   if (a.stage != b.stage) return "stage";
   if (a.dimensions != b.dimensions) return "dimensions";
   if (a.key != b.key) return "key";
