@@ -97,6 +97,9 @@ Parsed<Amount> finished(std::string_view text, Interval range, std::optional<Dec
 
 Parsed<Amount> vague(Sign sign, std::string_view text, std::string_view rest,
                      const AmountRules& rules) {
+  if (rest.empty())
+    return Refusal{"a number is missing after " + quoted(text),
+                   "write " + std::string{text} + "500"};
   const auto number = Decimal::parse(rest);
   if (!number) return number.error();
   if (rules.flow && number.value() <= Decimal{})
@@ -111,7 +114,8 @@ Parsed<Amount> vague(Sign sign, std::string_view text, std::string_view rest,
 Parsed<Amount> from_to(std::string_view text, std::size_t dots, const AmountRules& rules) {
   const auto first = text.substr(0, dots);
   const auto second = text.substr(dots + 2);
-  if (first.empty() && second.empty()) return Refusal{quoted(text) + " is not an amount"};
+  if (first.empty() && second.empty())
+    return Refusal{quoted(text) + " is not an amount", "write a range as 10..12"};
   if (first.empty())
     return Refusal{quoted(text) + " has no first number",
                    "write <=" + std::string{second.substr(0, 40)}};

@@ -2,7 +2,7 @@
 
 #include "rules/model/date.hpp"
 
-#include <string>
+#include <optional>
 #include <string_view>
 
 // Years, months and days as bare numbers, for those who read dates from text.
@@ -15,10 +15,11 @@ inline constexpr int kLastYear = 9999;
 [[nodiscard]] int days_in_month(int year, int month);  ///< month 1 to 12
 [[nodiscard]] std::string_view month_name(int month);  ///< "June"; month 1 to 12
 
-/// Why there is no such day ("30 February does not exist", "there is no month 13"), or empty.
-[[nodiscard]] std::string day_problem(int year, int month, int day);
+/// Why there is no such day: "30 February does not exist", "there is no month 13"; nothing if there
+/// is.
+[[nodiscard]] std::optional<Refusal> day_refused(int year, int month, int day);
 
-/// The day, which must exist (day_problem says nothing).
+/// The day, which must exist (day_refused says nothing).
 [[nodiscard]] Date calendar_day(int year, int month, int day);
 
 }  // namespace jalon

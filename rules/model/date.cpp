@@ -79,7 +79,7 @@ Refusal not_a_day(std::string_view text) {
   const auto& [first, second, third] = runs->run;
   if (first.size() == 4) {
     const int year = number(first), month = number(second), day = number(third);
-    if (day_problem(year, month, day).empty())
+    if (!day_refused(year, month, day))
       return {quoted(text) + " is not a day",
               fmt::format("write {:04}-{:02}-{:02}", year, month, day)};
     return {quoted(text) + " is not a day", general};
@@ -105,14 +105,17 @@ std::string_view month_name(int month) {
   return kNames[static_cast<std::size_t>(month - 1)];
 }
 
-std::string day_problem(int year, int month, int day) {
+std::optional<Refusal> day_refused(int year, int month, int day) {
   if (year < kFirstYear || year > kLastYear)
-    return fmt::format("the year {} is outside 1400 to 9999", year);
-  if (month < 1 || month > kMonthsPerYear) return fmt::format("there is no month {}", month);
-  if (day < 1 || day > 31) return fmt::format("there is no day {} in a month", day);
-  if (day <= days_in_month(year, month)) return {};
-  if (month == 2 && day == 29) return fmt::format("29 February {} does not exist", year);
-  return fmt::format("{} {} does not exist", day, month_name(month));
+    return Refusal{fmt::format("the year {} is outside the calendar", year),
+                   "years from 1400 to 9999 can be read"};
+  if (month < 1 || month > kMonthsPerYear)
+    return Refusal{fmt::format("there is no month {}", month), "months go from 01 to 12"};
+  if (day >= 1 && day <= days_in_month(year, month)) return std::nullopt;
+  const int last = days_in_month(year, month);
+  const std::string with_year = month == 2 && day == 29 ? fmt::format(" {}", year) : std::string{};
+  return Refusal{fmt::format("{} {}{} does not exist", day, month_name(month), with_year),
+                 fmt::format("the last day of the month is {:04}-{:02}-{:02}", year, month, last)};
 }
 
 Date calendar_day(int year, int month, int day) {
@@ -139,8 +142,7 @@ Parsed<Date> parse_date(std::string_view text) {
   if (!runs || runs->run[0].size() != 4 || runs->run[1].size() != 2 || runs->sign[0] != '-')
     return not_a_day(text);
   const int year = number(runs->run[0]), month = number(runs->run[1]), day = number(runs->run[2]);
-  if (auto problem = day_problem(year, month, day); !problem.empty())
-    return Refusal{std::move(problem)};
+  if (auto problem = day_refused(year, month, day)) return *std::move(problem);
   return calendar_day(year, month, day);
 }
 

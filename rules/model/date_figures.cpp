@@ -29,7 +29,7 @@ int number(std::string_view digits) {
 
 /// Whole months from the first of `month`; the year is checked, the month is 1 to 12.
 Read months(int year, int month, int count, std::optional<PeriodUnit> unit) {
-  if (auto problem = day_problem(year, 1, 1); !problem.empty()) return Refusal{std::move(problem)};
+  if (auto problem = day_refused(year, 1, 1)) return *std::move(problem);
   const Date first = calendar_day(year, month, 1);
   return Stretch{{first, last_of_month(add_months(first, count - 1))}, count, unit};
 }
@@ -44,11 +44,13 @@ Read read_century(std::string_view text) {
 Read some_month(std::string_view text) { return months(number(text.substr(0, 4)), 1, 12, {}); }
 
 Read read_quarter(int year, int quarter) {
-  if (quarter < 1 || quarter > 4) return Refusal{fmt::format("there is no quarter {}", quarter)};
+  if (quarter < 1 || quarter > 4)
+    return Refusal{fmt::format("there is no quarter {}", quarter), "quarters go from Q1 to Q4"};
   return months(year, 3 * quarter - 2, 3, PeriodUnit::quarter);
 }
 Read read_half(int year, int half) {
-  if (half < 1 || half > 2) return Refusal{fmt::format("there is no half {} of a year", half)};
+  if (half < 1 || half > 2)
+    return Refusal{fmt::format("there is no half {} of a year", half), "halves are H1 and H2"};
   return months(year, 6 * half - 5, 6, PeriodUnit::half);
 }
 Read read_quarter(std::string_view text) {
@@ -67,16 +69,14 @@ Read read_month(std::string_view text) {
   if (code >= 40 && code <= 41) return read_half(year, code - 39);
   if (code >= 37 && code <= 39)
     return Refusal{quoted(text) + " names a third of a year", "write its months: 2020-01/2020-04"};
-  if (auto problem = day_problem(year, code, 1); !problem.empty())
-    return Refusal{std::move(problem)};
+  if (auto problem = day_refused(year, code, 1)) return *std::move(problem);
   return months(year, code, 1, PeriodUnit::month);
 }
 
 Read some_day(std::string_view text) {
   const int year = number(text.substr(0, 4));
   const int month = number(text.substr(5, 2));
-  if (auto problem = day_problem(year, month, 1); !problem.empty())
-    return Refusal{std::move(problem)};
+  if (auto problem = day_refused(year, month, 1)) return *std::move(problem);
   return months(year, month, 1, {});
 }
 

@@ -67,7 +67,7 @@ std::string with_month_name(const std::vector<std::string>& words) {
       return {};
     }
   }
-  if (month == 0 || !day_problem(year, month, std::max(day, 1)).empty()) return {};
+  if (month == 0 || day_refused(year, month, std::max(day, 1))) return {};
   if (day == 0) return fmt::format("{:04}-{:02}", year, month);
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
@@ -127,6 +127,11 @@ std::optional<Refusal> only_figures(std::string_view text) {
   return std::nullopt;
 }
 
+/// "2020s"
+bool is_decade(std::string_view text) {
+  return text.size() == 5 && is_number(text.substr(0, 4)) && text[3] == '0' && text[4] == 's';
+}
+
 bool has_time(std::string_view text) {
   return text.size() > 11 && (text[10] == 'T' || text[10] == 't' || text[10] == ' ') &&
          parse_date(text.substr(0, 10));
@@ -156,6 +161,9 @@ Refusal explain_bad_date(std::string_view text) {
   if (auto figures = with_month_name(words); !figures.empty()) return {reason, "write " + figures};
   if (has_time(text))
     return {reason, "leave the time of day out: " + std::string{text.substr(0, 10)}};
+  if (text.find('/') != std::string_view::npos)
+    return {reason, "the ends of an interval are dates in figures: 2018/2019, 2020-01/2020-06-15"};
+  if (is_decade(text)) return {reason, "write " + std::string{text.substr(0, 3)} + "X"};
   return {reason, std::string{kForms}};
 }
 

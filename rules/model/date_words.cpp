@@ -12,7 +12,7 @@ namespace jalon {
 namespace {
 
 using Languages = unsigned;
-constexpr Languages en = 1, fr = 2, nl = 4, de = 8, all = 15;
+constexpr Languages kEn = 1, kFr = 2, kNl = 4, kDe = 8, kAll = 15;
 
 enum class Vague { early, mid, late };
 
@@ -24,55 +24,60 @@ struct Word {
 };
 
 constexpr auto kVague = std::to_array<Word<Vague>>({
-    {"early", en, Vague::early},  {"beginning", en, Vague::early},
-    {"start", en, Vague::early},  {"begin", en | nl, Vague::early},
-    {"debut", fr, Vague::early},  {"anfang", de, Vague::early},
-    {"beginn", de, Vague::early}, {"mid", en, Vague::mid},
-    {"middle", en, Vague::mid},   {"mi", fr, Vague::mid},
-    {"milieu", fr, Vague::mid},   {"medio", nl | de, Vague::mid},
-    {"midden", nl, Vague::mid},   {"mitte", de, Vague::mid},
-    {"late", en, Vague::late},    {"end", en, Vague::late},
-    {"fin", fr, Vague::late},     {"eind", nl, Vague::late},
-    {"einde", nl, Vague::late},   {"ende", de, Vague::late},
+    {"early", kEn, Vague::early},  {"beginning", kEn, Vague::early},
+    {"start", kEn, Vague::early},  {"begin", kEn | kNl, Vague::early},
+    {"debut", kFr, Vague::early},  {"anfang", kDe, Vague::early},
+    {"beginn", kDe, Vague::early}, {"mid", kEn, Vague::mid},
+    {"middle", kEn, Vague::mid},   {"mi", kFr, Vague::mid},
+    {"milieu", kFr, Vague::mid},   {"medio", kNl | kDe, Vague::mid},
+    {"midden", kNl, Vague::mid},   {"mitte", kDe, Vague::mid},
+    {"late", kEn, Vague::late},    {"end", kEn, Vague::late},
+    {"fin", kFr, Vague::late},     {"eind", kNl, Vague::late},
+    {"einde", kNl, Vague::late},   {"ende", kDe, Vague::late},
 });
 
 constexpr int kLast = 0;  // the last quarter, the last half
 constexpr auto kOrdinals = std::to_array<Word<int>>({
-    {"first", en, 1},       {"1st", en, 1},         {"second", en | fr, 2}, {"2nd", en | fr, 2},
-    {"third", en, 3},       {"3rd", en, 3},         {"fourth", en, 4},      {"4th", en, 4},
-    {"last", en, kLast},    {"premier", fr, 1},     {"premiere", fr, 1},    {"1er", fr, 1},
-    {"1ere", fr, 1},        {"1re", fr, 1},         {"deuxieme", fr, 2},    {"seconde", fr, 2},
-    {"2e", fr | nl, 2},     {"2eme", fr, 2},        {"2nde", fr, 2},        {"2de", nl, 2},
-    {"troisieme", fr, 3},   {"3e", fr | nl, 3},     {"3eme", fr, 3},        {"quatrieme", fr, 4},
-    {"4e", fr | nl, 4},     {"4eme", fr, 4},        {"dernier", fr, kLast}, {"derniere", fr, kLast},
-    {"eerste", nl, 1},      {"1e", nl, 1},          {"1ste", nl, 1},        {"tweede", nl, 2},
-    {"derde", nl, 3},       {"3de", nl, 3},         {"vierde", nl, 4},      {"4de", nl, 4},
-    {"laatste", nl, kLast}, {"1.", de, 1},          {"2.", de, 2},          {"3.", de, 3},
-    {"4.", de, 4},          {"erste", de, 1},       {"erster", de, 1},      {"erstes", de, 1},
-    {"ersten", de, 1},      {"zweite", de, 2},      {"zweiter", de, 2},     {"zweites", de, 2},
-    {"zweiten", de, 2},     {"dritte", de, 3},      {"drittes", de, 3},     {"dritten", de, 3},
-    {"vierte", de, 4},      {"viertes", de, 4},     {"vierten", de, 4},     {"letzte", de, kLast},
-    {"letzter", de, kLast}, {"letztes", de, kLast}, {"letzten", de, kLast},
+    {"first", kEn, 1},        {"1st", kEn, 1},         {"second", kEn | kFr, 2},
+    {"2nd", kEn | kFr, 2},    {"third", kEn, 3},       {"3rd", kEn, 3},
+    {"fourth", kEn, 4},       {"4th", kEn, 4},         {"last", kEn, kLast},
+    {"premier", kFr, 1},      {"premiere", kFr, 1},    {"1er", kFr, 1},
+    {"1ere", kFr, 1},         {"1re", kFr, 1},         {"deuxieme", kFr, 2},
+    {"seconde", kFr, 2},      {"2e", kFr | kNl, 2},    {"2eme", kFr, 2},
+    {"2nde", kFr, 2},         {"2de", kNl, 2},         {"troisieme", kFr, 3},
+    {"3e", kFr | kNl, 3},     {"3eme", kFr, 3},        {"quatrieme", kFr, 4},
+    {"4e", kFr | kNl, 4},     {"4eme", kFr, 4},        {"dernier", kFr, kLast},
+    {"derniere", kFr, kLast}, {"eerste", kNl, 1},      {"1e", kNl, 1},
+    {"1ste", kNl, 1},         {"tweede", kNl, 2},      {"derde", kNl, 3},
+    {"3de", kNl, 3},          {"vierde", kNl, 4},      {"4de", kNl, 4},
+    {"laatste", kNl, kLast},  {"1.", kDe, 1},          {"2.", kDe, 2},
+    {"3.", kDe, 3},           {"4.", kDe, 4},          {"erste", kDe, 1},
+    {"erster", kDe, 1},       {"erstes", kDe, 1},      {"ersten", kDe, 1},
+    {"zweite", kDe, 2},       {"zweiter", kDe, 2},     {"zweites", kDe, 2},
+    {"zweiten", kDe, 2},      {"dritte", kDe, 3},      {"drittes", kDe, 3},
+    {"dritten", kDe, 3},      {"vierte", kDe, 4},      {"viertes", kDe, 4},
+    {"vierten", kDe, 4},      {"letzte", kDe, kLast},  {"letzter", kDe, kLast},
+    {"letztes", kDe, kLast},  {"letzten", kDe, kLast},
 });
 
 constexpr auto kUnits = std::to_array<Word<PeriodUnit>>({
-    {"half", en, PeriodUnit::half},
-    {"semester", en | nl | de, PeriodUnit::half},
-    {"quarter", en, PeriodUnit::quarter},
-    {"semestre", fr, PeriodUnit::half},
-    {"moitie", fr, PeriodUnit::half},
-    {"trimestre", fr, PeriodUnit::quarter},
-    {"helft", nl, PeriodUnit::half},
-    {"jaarhelft", nl, PeriodUnit::half},
-    {"halfjaar", nl, PeriodUnit::half},
-    {"kwartaal", nl, PeriodUnit::quarter},
-    {"halbjahr", de, PeriodUnit::half},
-    {"halbjahres", de, PeriodUnit::half},
-    {"halfte", de, PeriodUnit::half},
-    {"haelfte", de, PeriodUnit::half},
-    {"jahreshalfte", de, PeriodUnit::half},
-    {"quartal", de, PeriodUnit::quarter},
-    {"vierteljahr", de, PeriodUnit::quarter},
+    {"half", kEn, PeriodUnit::half},
+    {"semester", kEn | kNl | kDe, PeriodUnit::half},
+    {"quarter", kEn, PeriodUnit::quarter},
+    {"semestre", kFr, PeriodUnit::half},
+    {"moitie", kFr, PeriodUnit::half},
+    {"trimestre", kFr, PeriodUnit::quarter},
+    {"helft", kNl, PeriodUnit::half},
+    {"jaarhelft", kNl, PeriodUnit::half},
+    {"halfjaar", kNl, PeriodUnit::half},
+    {"kwartaal", kNl, PeriodUnit::quarter},
+    {"halbjahr", kDe, PeriodUnit::half},
+    {"halbjahres", kDe, PeriodUnit::half},
+    {"halfte", kDe, PeriodUnit::half},
+    {"haelfte", kDe, PeriodUnit::half},
+    {"jahreshalfte", kDe, PeriodUnit::half},
+    {"quartal", kDe, PeriodUnit::quarter},
+    {"vierteljahr", kDe, PeriodUnit::quarter},
 });
 
 /// Words without a meaning of their own here.
@@ -81,19 +86,27 @@ struct Filler {
   Languages languages;
 };
 constexpr auto kFillers = std::to_array<Filler>({
-    {"of", en},    {"in", en | nl | de}, {"the", en}, {"year", en}, {"de", fr | nl}, {"d", fr},
-    {"l", fr},     {"la", fr},           {"le", fr},  {"au", fr},   {"a", fr},       {"en", fr},
-    {"annee", fr}, {"van", nl},          {"het", nl}, {"jaar", nl}, {"des", de},     {"der", de},
-    {"dem", de},   {"von", de},          {"im", de},  {"jahr", de}, {"jahres", de},
+    {"of", kEn},       {"in", kEn | kNl | kDe},
+    {"the", kEn},      {"year", kEn},
+    {"de", kFr | kNl}, {"d", kFr},
+    {"l", kFr},        {"la", kFr},
+    {"le", kFr},       {"au", kFr},
+    {"a", kFr},        {"en", kFr},
+    {"annee", kFr},    {"van", kNl},
+    {"het", kNl},      {"jaar", kNl},
+    {"des", kDe},      {"der", kDe},
+    {"dem", kDe},      {"von", kDe},
+    {"im", kDe},       {"jahr", kDe},
+    {"jahres", kDe},
 });
 
 /// Q2, H1 and their French and Dutch sisters.
 constexpr auto kLetters = std::to_array<Word<PeriodUnit>>({
-    {"q", all, PeriodUnit::quarter},
-    {"t", fr, PeriodUnit::quarter},
-    {"k", nl, PeriodUnit::quarter},
-    {"h", en | de, PeriodUnit::half},
-    {"s", fr | nl, PeriodUnit::half},
+    {"q", kAll, PeriodUnit::quarter},
+    {"t", kFr, PeriodUnit::quarter},
+    {"k", kNl, PeriodUnit::quarter},
+    {"h", kEn | kDe, PeriodUnit::half},
+    {"s", kFr | kNl, PeriodUnit::half},
 });
 
 template <class Table>
@@ -105,7 +118,7 @@ const typename Table::value_type* find(const Table& table, std::string_view word
 
 /// What the words of a phrase say, each thing at most once.
 struct Phrase {
-  Languages languages = all;
+  Languages languages = kAll;
   std::optional<int> year = {};
   std::optional<Vague> vague = {};
   std::optional<int> ordinal = {};
@@ -166,9 +179,12 @@ Parsed<DateExpression> period(std::string_view text, int year, PeriodUnit unit, 
   const int most = unit == PeriodUnit::half ? 2 : 4;
   const int length = 12 / most;
   const int which = ordinal == kLast ? most : ordinal;
+  const char letter = unit == PeriodUnit::half ? 'H' : 'Q';
   if (which > most)
-    return Refusal{fmt::format("a year has no {}{} {}", which, which == 3 ? "rd" : "th",
-                               unit == PeriodUnit::half ? "half" : "quarter")};
+    return Refusal{
+        fmt::format("a year has no {}{} {}", which, which == 3 ? "rd" : "th",
+                    unit == PeriodUnit::half ? "half" : "quarter"),
+        fmt::format("it has {}: {:04}-{}1 to {:04}-{}{}", most, year, letter, year, letter, most)};
   const Period days = period_of(calendar_day(year, which * length, 1), unit);
   return DateExpression{std::string{text}, days.first, days.last, days.last, false, unit};
 }
@@ -205,7 +221,7 @@ std::string plain_character(std::string_view& text) {
   const char c = text.front();
   text.remove_prefix(1);
   if (c == '-' || c == '\'' || c == '\t') return " ";
-  return {1, c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c};
+  return std::string(1, c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
 }
 
 }  // namespace
@@ -229,15 +245,17 @@ std::vector<std::string> words_of(std::string_view text) {
 
 std::optional<Parsed<DateExpression>> read_words(std::string_view text,
                                                  const DateMargins& margins) {
+  const auto words = words_of(text);
   Phrase phrase;
-  for (const auto& word : words_of(text))
+  for (const auto& word : words)
     if (!take_in(phrase, word)) return std::nullopt;
   const auto& [languages, year, vague, ordinal, unit] = phrase;
   if (languages == 0 || !year) return std::nullopt;
   const bool is_period = ordinal && unit && !vague;
   const bool is_vague = vague && !ordinal && !unit;
-  if (!is_period && !is_vague) return std::nullopt;
-  if (auto problem = day_problem(*year, 1, 1); !problem.empty()) return Refusal{std::move(problem)};
+  const bool year_in_place = year_in(words.back()) || (is_period && year_in(words.front()));
+  if ((!is_period && !is_vague) || !year_in_place) return std::nullopt;
+  if (auto problem = day_refused(*year, 1, 1)) return *std::move(problem);
   if (is_vague) return vague_date(text, *year, margins_of(*vague, margins));
   return period(text, *year, *unit, *ordinal);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace jalon {
 namespace {
@@ -84,10 +85,13 @@ Parsed<Decimal> value_of(const Parts& parts, std::string_view text) {
   const auto [digits, last] = significant(parts);
   const auto count = static_cast<long>(digits.size());
   if (count == 0) return Decimal{};
-  if (count > kMaxDigits) return Refusal{quoted(text) + " has more than 18 significant digits"};
+  if (count > kMaxDigits)
+    return Refusal{quoted(text) + " has more than 18 significant digits", "round it to 18 digits"};
   if (count + last > kMaxDigits)
-    return Refusal{quoted(text) + " has more than 18 digits before the point"};
-  if (-last > kMaxDigits) return Refusal{quoted(text) + " has more than 18 digits after the point"};
+    return Refusal{quoted(text) + " has more than 18 digits before the point", "use a larger unit"};
+  if (-last > kMaxDigits)
+    return Refusal{quoted(text) + " has more than 18 digits after the point",
+                   "round it to 18 digits after the point"};
   std::int64_t mantissa = 0;
   for (const char digit : digits) mantissa = mantissa * 10 + (digit - '0');
   return Decimal::scaled(parts.negative ? -mantissa : mantissa, static_cast<int>(-last));
@@ -101,39 +105,58 @@ std::string without(std::string text, std::initializer_list<std::string_view> pi
   return text;
 }
 
-/// What was probably meant by a text that is no number, or nothing.
-std::string meant(std::string_view text) {
+/// ".5" and "5." with the digit that is missing, or without the point.
+std::string with_whole_point(std::string number) {
+  if (!number.empty() && number.back() == '.') number.pop_back();
+  const auto digit = number.find_first_not_of("+-");
+  if (digit != std::string::npos && number[digit] == '.') number.insert(digit, "0");
+  return number;
+}
+
+/// The comma as a decimal point, and points as separators of thousands.
+std::string with_decimal_comma(std::string_view text) {
+  std::string number = without(std::string{text}, {"."});
+  std::replace(number.begin(), number.end(), ',', '.');
+  return number;
+}
+
+/// The number without separators of thousands: commas, and points if there are several.
+std::string without_thousands(std::string_view text) {
+  std::string number = without(std::string{text}, {","});
+  return std::count(number.begin(), number.end(), '.') > 1 ? without(number, {"."}) : number;
+}
+
+/// What a text that is no number probably means: nothing, a number, or two that it may mean.
+std::vector<std::string> meant(std::string_view text) {
   // blanks of typography: no-break, narrow no-break, thin; the minus sign U+2212
   std::string plain =
       without(std::string{text}, {" ", "\t", "\n", "\u00a0", "\u202f", "\u2009", "_"});
   if (const auto at = plain.find("\u2212"); at != std::string::npos) plain.replace(at, 3, "-");
-  const auto commas = std::count(plain.begin(), plain.end(), ',');
-  const auto points = std::count(plain.begin(), plain.end(), '.');
-  const auto last_comma = plain.rfind(',');
-  if (commas == 1 && (plain.rfind('.') == std::string::npos || plain.rfind('.') < last_comma) &&
-      (plain.size() - last_comma != 4 || points > 0)) {
-    plain = without(plain, {"."});
-    plain.replace(plain.find(','), 1, ".");
-  } else if (points > 1) {
-    plain = without(plain, {".", ","});
-  } else {
-    plain = without(plain, {","});
-  }
-  if (!plain.empty() && plain.back() == '.') plain.pop_back();
-  if (const auto digit = plain.find_first_not_of("+-");
-      digit != std::string::npos && plain[digit] == '.')
-    plain.insert(digit, "0");
-  return plain;
+  const auto comma = plain.find(',');
+  const auto point = plain.rfind('.');
+  const bool decimal_comma = comma != std::string::npos && comma == plain.rfind(',') &&
+                             (point == std::string::npos || point < comma);
+  const bool thousands =
+      !decimal_comma || (point == std::string::npos && plain.size() - comma == 4);
+  std::vector<std::string> numbers;
+  if (thousands) numbers.push_back(with_whole_point(without_thousands(plain)));
+  if (decimal_comma) numbers.push_back(with_whole_point(with_decimal_comma(plain)));
+  numbers.erase(std::remove_if(numbers.begin(), numbers.end(),
+                               [](const std::string& number) { return !parts_of(number); }),
+                numbers.end());
+  return numbers;
 }
 
 std::string advice(std::string_view text) {
   if (text.size() > kLongestAdvised) return {};
-  const std::string plain = meant(text);
-  const bool ambiguous = text.find(',') != std::string_view::npos;
-  if (parts_of(plain))
-    return "write " + plain +
-           (ambiguous ? ": a point before decimals, nothing between thousands" : "");
-  if (plain.find_first_of("0123456789") != std::string::npos)
+  if (const auto numbers = meant(text); !numbers.empty()) {
+    std::string hint = "write " + numbers.front();
+    if (numbers.size() > 1) hint += " or " + numbers.back();
+    if (text.find(',') != std::string_view::npos)
+      hint += ": a point before decimals, nothing between thousands";
+    return hint;
+  }
+  if (std::any_of(text.begin(), text.end(), is_digit))
     return "the number alone, without unit or words: 26.4";
   return {};
 }

@@ -73,6 +73,29 @@ std::string escaped(char32_t code) {
   return fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(code));
 }
 
+std::string first_cells(std::string_view text, std::size_t most) {
+  std::string shown;
+  while (!text.empty()) {
+    const Cell cell = take_cell(text);
+    if (shown.size() + cell.shown.size() > most) break;
+    shown += cell.shown;
+  }
+  return shown;
+}
+
+std::string last_cells(std::string_view text, std::size_t most) {
+  std::size_t start = text.size() - std::min(text.size(), most);
+  for (int i = 0; i < 3 && start < text.size(); ++i, ++start)  // not inside a character
+    if ((static_cast<unsigned char>(text[start]) & 0xC0U) != 0x80U) break;
+  text.remove_prefix(start);
+  std::string shown = printable(text);
+  while (shown.size() > most) {
+    (void)take_cell(text);
+    shown = printable(text);
+  }
+  return shown;
+}
+
 }  // namespace
 
 Cell take_cell(std::string_view& text) {
@@ -109,21 +132,11 @@ std::string printable(std::string_view text) {
 
 std::string shortened(std::string_view text, std::size_t longest) {
   constexpr std::string_view kCut = " ... ";
-  std::string shown = printable(text.substr(0, 2 * longest));
-  const bool cut = text.size() > 2 * longest;
-  if (!cut && shown.size() <= longest) return shown;
-  // from the ends of the text itself, so that no escape is cut in two
+  if (text.size() <= longest)
+    if (std::string shown = printable(text); shown.size() <= longest) return shown;
+  // whole characters from both ends of the text, so that neither they nor their escapes are cut
   const std::size_t half = (longest - kCut.size()) / 2;
-  std::string head;
-  for (auto rest = text; !rest.empty();) {
-    const Cell cell = take_cell(rest);
-    if (head.size() + cell.shown.size() > half) break;
-    head += cell.shown;
-  }
-  std::size_t start = text.size() - std::min(text.size(), half);
-  while (start < text.size() && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) ++start;
-  std::string tail = printable(text.substr(start));
-  return head + std::string{kCut} + tail;
+  return first_cells(text, half) + std::string{kCut} + last_cells(text, half);
 }
 
 std::string quoted(std::string_view text, std::size_t longest) {
