@@ -70,7 +70,19 @@ struct Fields {
 struct Tally {
   std::vector<std::pair<engine::Status, int>> counts;
 };
-using Block = std::variant<Heading, Paragraph, List, Fields, Tally, Table>;
+/// One line of a tree: a mark, an id, a text; below it perhaps a table, notes, and further lines.
+struct Node {
+  Cell mark = {};                   ///< a status, or nothing
+  std::string id = {};              ///< shown as code; empty for a group
+  std::string text = {};            ///< in one or a few lines
+  std::optional<Table> table = {};  ///< shown without its head where space is short
+  std::vector<std::string> notes = {};
+  std::vector<Node> children = {};
+};
+struct Tree {
+  std::vector<Node> roots;
+};
+using Block = std::variant<Heading, Paragraph, List, Fields, Tally, Table, Tree>;
 
 /// What a report says, before anybody decides how it looks.
 struct Document {

@@ -1,0 +1,87 @@
+// Reports for spreadsheets: RFC 4180, CRLF, plain numbers, no totals.
+#include "reports/formats.hpp"
+#include "reports/machine.hpp"
+#include "reports/text.hpp"
+
+#include <vector>
+
+namespace jalon::reports {
+namespace {
+
+/// A text that a spreadsheet would run as a formula gets an apostrophe in front, and so does one
+/// that begins with an apostrophe: reading takes exactly one off again.
+std::string defused(std::string text) {
+  constexpr std::string_view kDangerous = "=+-@\t\r'";
+  if (!text.empty() && kDangerous.find(text.front()) != std::string_view::npos) {
+    text.insert(text.begin(), '\'');
+  }
+  return text;
+}
+
+std::string quoted(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+struct CellText {
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(bool truth) const { return truth ? "true" : "false"; }
+  std::string operator()(const std::string& text) const { return quoted(defused(repaired(text))); }
+  std::string operator()(const Decimal& number) const { return number.str(); }
+  std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(const std::vector<std::int64_t>& numbers) const {
+    std::string out;
+    for (const std::int64_t number : numbers) {
+      if (!out.empty()) out += '|';
+      out += std::to_string(number);
+    }
+    return out;
+  }
+};
+
+void add_row(std::string& out, const std::vector<Machine>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ',';
+    out += std::visit(CellText{}, values[i]);
+  }
+  out += "\r\n";
+}
+
+std::string table_text(const Table& table) {
+  std::string out;
+  std::vector<Machine> heads;
+  for (const Column& column : table.columns) heads.emplace_back(column.key);
+  add_row(out, heads);
+  for (const Row& row : table.rows) {
+    std::vector<Machine> values;
+    for (const Cell& cell : row.cells) values.push_back(machine_value(cell));
+    add_row(out, values);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string render_csv(const Report& report, const RenderOptions&) {
+  if (report.table) return table_text(*report.table);
+  std::string out;
+  std::vector<Machine> heads;
+  for (std::string& key : verdict_keys()) heads.emplace_back(std::move(key));
+  add_row(out, heads);
+  const engine::Moment moment{report.head.as_of, report.head.known};
+  for (const engine::Verdict* verdict : report.verdicts) {
+    std::vector<Machine> values;
+    for (Field& field : verdict_fields(*report.programme, *verdict, moment)) {
+      values.push_back(std::move(field.value));
+    }
+    add_row(out, values);
+  }
+  return out;
+}
+
+}  // namespace jalon::reports

@@ -1,0 +1,163 @@
+// What is missing? Results first (this file), then data, then parts of the plan.
+#include "reports/figures.hpp"
+#include "reports/gap_parts.hpp"
+#include "reports/kinds.hpp"
+#include "reports/parts.hpp"
+#include "reports/wording.hpp"
+#include "rules/engine/rollup.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace jalon::reports {
+namespace {
+
+using engine::Outlook;
+using engine::Status;
+using engine::Verdict;
+using engine::VerdictKind;
+
+/// Worst first: status, severity, days overdue, progress.
+bool worse(const Programme& programme, const Verdict& a, const Verdict& b) {
+  const auto rank = [&](const Verdict& one) {
+    const Decimal progress = one.progress.value_or(Decimal{0});
+    return std::tuple{-static_cast<int>(one.status),
+                      -static_cast<int>(engine::severity_of(programme, one)),
+                      -one.days_overdue.value_or(0), progress};
+  };
+  return rank(a) < rank(b);
+}
+
+/// Off-track first, then by due day; without one last.
+bool sooner(const Verdict& a, const Verdict& b) {
+  const auto rank = [](const Verdict& one) {
+    const Date far{9999, 12, 31};
+    return std::tuple{-static_cast<int>(one.outlook.state), one.due.nominal.value_or(far)};
+  };
+  return rank(a) < rank(b);
+}
+
+std::string evidence_missing(const Input& input, const Verdict& verdict) {
+  if (verdict.confidence.evidence == engine::Confidence::Evidence::none) {
+    return input.words("gap.evidence-none");
+  }
+  if (verdict.confidence.evidence == engine::Confidence::Evidence::reported) {
+    return input.words("gap.evidence-some");
+  }
+  return {};
+}
+
+Cell gap_cell(const Input& input, const Verdict& verdict) {
+  const auto gap = gap_words(input.programme, verdict, input.words);
+  if (gap) return *gap;
+  if (std::holds_alternative<std::string>(verdict.goal)) {
+    return input.words("gap.stage", {{"stage", std::get<std::string>(verdict.goal)}});
+  }
+  return {};
+}
+
+Cell rate_cell(const Input& input, const Verdict& verdict, const std::optional<Decimal>& rate,
+               Rounding direction) {
+  if (!rate) return {};
+  return NumberCell{coarse(*rate, direction),
+                    std::string{engine::unit_of(input.programme, verdict)}};
+}
+
+Table findings_table(const Input& input, const std::vector<const Verdict*>& findings) {
+  const Labels& words = input.words;
+  Table table;
+  table.columns = {{"title", words("column.what"), Align::left, 0},
+                   {"status", words("column.status"), Align::right, 0},
+                   {"gap", words("column.gap"), Align::left, 0},
+                   {"days_overdue", words("column.days-overdue"), Align::right, 1},
+                   {"severity", words("column.severity"), Align::left, 3},
+                   {"owner", words("column.owner"), Align::left, 2},
+                   {"evidence", words("column.evidence-missing"), Align::left, 4}};
+  for (const Verdict* verdict : findings) {
+    const auto severity = name(engine::severity_of(input.programme, *verdict));
+    Row row{{name_with_id(input.programme, *verdict, words), verdict->status,
+             gap_cell(input, *verdict), count_cell(verdict->days_overdue),
+             words("severity." + std::string{severity}), owner_cell(input.programme, *verdict),
+             evidence_missing(input, *verdict)}};
+    row.note = sentence(input.programme, *verdict, words);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// What still has time: how much is missing, and how fast it would have to go.
+Table open_table(const Input& input, const std::vector<const Verdict*>& open) {
+  const Labels& words = input.words;
+  Table table;
+  table.columns = {{"title", words("column.what"), Align::left, 0},
+                   {"outlook.state", words("column.outlook"), Align::left, 2},
+                   {"gap", words("column.gap"), Align::left, 0},
+                   {"days_left", words("column.days-left"), Align::right, 1},
+                   {"outlook.needed_per_day", words("column.needed"), Align::right, 3},
+                   {"outlook.rate_so_far", words("column.rate"), Align::right, 4},
+                   {"outlook.reached_at_pace", words("column.at-pace"), Align::right, 5},
+                   {"owner", words("column.owner"), Align::left, 6}};
+  for (const Verdict* verdict : open) {
+    const Outlook& outlook = verdict->outlook;
+    const Rounding away = unreached_side(input.programme, *verdict);
+    Row row{{name_with_id(input.programme, *verdict, words),
+             outlook.state == Outlook::State::none
+                 ? Cell{}
+                 : Cell{words("outlook." + std::string{engine::name(outlook.state)})},
+             gap_cell(input, *verdict), count_cell(verdict->days_left),
+             rate_cell(input, *verdict, outlook.needed_per_day, Rounding::up),
+             rate_cell(input, *verdict, outlook.rate_so_far, away),
+             day_cell(outlook.reached_at_pace), owner_cell(input.programme, *verdict)}};
+    row.note = sentence(input.programme, *verdict, words);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+bool is_open(const Verdict& verdict) {
+  if (verdict.kind == VerdictKind::commitment || verdict.kind == VerdictKind::member) return false;
+  if (verdict.status != Status::pending) return false;
+  const bool milestone = verdict.kind == VerdictKind::milestone;
+  return milestone || (verdict.gap && !verdict.gap->is_zero());
+}
+
+/// Overall verdicts that look back, and the period that runs, which looks ahead.
+std::vector<const Verdict*> open_promises(const Input& input) {
+  std::vector<const Verdict*> open;
+  for (const Verdict* verdict : input.selected) {
+    if (!is_open(*verdict)) continue;
+    const bool running = verdict->decided_by.empty() || verdict->kind == VerdictKind::period;
+    if (running && (verdict->kind != VerdictKind::period || verdict->days_left.value_or(0) >= 0)) {
+      open.push_back(verdict);
+    }
+  }
+  std::ranges::stable_sort(open, [](const auto* a, const auto* b) { return sooner(*a, *b); });
+  return open;
+}
+
+}  // namespace
+
+Report gap_report(const Input& input) {
+  const Labels& words = input.words;
+  Report report = report_on(input, words("gap.title", {{"title", input.head.title}}));
+  auto& blocks = report.document.blocks;
+  std::ranges::stable_sort(report.findings, [&](const auto* a, const auto* b) {
+    return worse(input.programme, *a, *b);
+  });
+  blocks = overview(input);
+  blocks.emplace_back(Heading{2, words("gap.findings")});
+  if (report.findings.empty()) {
+    blocks.emplace_back(Paragraph{words("gap.no-findings")});
+  } else {
+    blocks.emplace_back(findings_table(input, report.findings));
+  }
+  if (const auto open = open_promises(input); !open.empty()) {
+    blocks.emplace_back(Heading{2, words("gap.open")});
+    blocks.emplace_back(open_table(input, open));
+  }
+  add_data_gaps(report.document, input);
+  if (everything_selected(input)) add_plan_gaps(report.document, input);
+  return report;
+}
+
+}  // namespace jalon::reports

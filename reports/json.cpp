@@ -1,0 +1,188 @@
+// Reports for programs: one JSON object, or one verdict a line.
+#include "reports/formats.hpp"
+#include "reports/machine.hpp"
+#include "rules/engine/rollup.hpp"
+#include "rules/model/utf8.hpp"
+
+#include <fmt/core.h>
+
+namespace jalon::reports {
+namespace {
+
+using engine::Verdict;
+
+struct ValueText {
+  std::string operator()(std::monostate) const { return "null"; }
+  std::string operator()(bool truth) const { return truth ? "true" : "false"; }
+  std::string operator()(const std::string& text) const { return json_text(text); }
+  std::string operator()(const Decimal& number) const { return number.str(); }
+  std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(const std::vector<std::int64_t>& numbers) const {
+    std::string out = "[";
+    for (const std::int64_t number : numbers) {
+      if (out.size() > 1) out += ",";
+      out += std::to_string(number);
+    }
+    return out + "]";
+  }
+};
+
+/// Writes an object from keys whose dots open inner objects: "due.nominal" goes into "due".
+class ObjectWriter {
+ public:
+  void add(std::string_view key, std::string_view value) {
+    const auto dot = key.find('.');
+    const std::string_view object = dot == std::string_view::npos ? "" : key.substr(0, dot);
+    if (object != open_) {
+      if (!open_.empty()) out_ += '}';
+      if (!object.empty()) out_ += fmt::format("{}{}:{{", comma(), json_text(object));
+      open_ = object;
+      fresh_ = !object.empty();
+    }
+    const std::string_view name = object.empty() ? key : key.substr(dot + 1);
+    out_ += fmt::format("{}{}:{}", comma(), json_text(name), value);
+    fresh_ = false;
+  }
+  [[nodiscard]] std::string text() && {
+    if (!open_.empty()) out_ += '}';
+    return std::move(out_) + '}';
+  }
+
+ private:
+  [[nodiscard]] std::string_view comma() const { return fresh_ ? "" : ","; }
+  std::string out_ = "{";
+  std::string open_;
+  bool fresh_ = true;
+};
+
+bool is_false(const Machine& value) {
+  const bool* truth = std::get_if<bool>(&value);
+  return truth != nullptr && !*truth;
+}
+bool is_null(const Machine& value) { return std::holds_alternative<std::monostate>(value); }
+
+std::string counts_text(const engine::Counts& counts) {
+  ObjectWriter object;
+  int total = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    object.add(engine::name(static_cast<engine::Status>(i)), std::to_string(counts[i]));
+    total += counts[i];
+  }
+  object.add("total", std::to_string(total));
+  return std::move(object).text();
+}
+
+std::string summary_text(const Report& report) {
+  const engine::Rollup rollup = engine::roll_up(*report.programme, report.verdicts);
+  std::string text = counts_text(rollup.all.counts);
+  text.pop_back();
+  return fmt::format("{},\"commitments\":{}}}", text, counts_text(rollup.commitments.counts));
+}
+
+std::string head_text(const Head& head) {
+  ObjectWriter object;
+  object.add("programme", json_text(head.programme));
+  object.add("title", json_text(head.title));
+  object.add("as_of", json_text(iso(head.as_of)));
+  object.add("known", json_text(iso(head.known)));
+  object.add("definitions_hash", json_text(head.definitions_hash));
+  object.add("definitions_kept", head.definitions_kept ? "true" : "false");
+  object.add("last_record", std::to_string(head.last_record));
+  object.add("log_head", head.log_head.empty() ? "null" : json_text(head.log_head));
+  object.add("version", json_text(head.version));
+  object.add("command", json_text(head.command));
+  return std::move(object).text();
+}
+
+engine::Moment moment_of(const Head& head) { return {head.as_of, head.known}; }
+
+/// Elements on lines of their own, so that a difference between two reports can be read.
+std::string array_text(const std::vector<std::string>& elements) {
+  if (elements.empty()) return "[]";
+  std::string out = "[";
+  for (const std::string& element : elements) {
+    out += out.size() == 1 ? "\n  " : ",\n  ";
+    out += element;
+  }
+  return out + "\n ]";
+}
+
+std::string row_text(const Table& table, const Row& row) {
+  ObjectWriter object;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    object.add(table.columns[i].key, json_value(machine_value(row.cells[i])));
+  }
+  return std::move(object).text();
+}
+
+std::vector<std::string> elements_of(const Report& report) {
+  std::vector<std::string> elements;
+  if (report.table) {
+    for (const Row& row : report.table->rows) elements.push_back(row_text(*report.table, row));
+    return elements;
+  }
+  for (const Verdict* verdict : report.verdicts) {
+    elements.push_back(verdict_json(*report.programme, *verdict, moment_of(report.head)));
+  }
+  return elements;
+}
+
+}  // namespace
+
+std::string json_text(std::string_view text) {
+  std::string out = "\"";
+  while (!text.empty()) {
+    const auto character = first_character(text);
+    const std::size_t bytes = character ? character->bytes : 1;
+    const char32_t code = character ? character->code : 0xfffd;
+    if (code == '"' || code == '\\') {
+      out += fmt::format("\\{}", static_cast<char>(code));
+    } else if (code < 0x20 || code == 0x7f || code == 0x2028 || code == 0x2029) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(code));
+    } else {
+      out += character ? text.substr(0, bytes) : std::string_view{"\xef\xbf\xbd"};
+    }
+    text.remove_prefix(bytes);
+  }
+  return out + '"';
+}
+
+std::string json_value(const Machine& value) { return std::visit(ValueText{}, value); }
+
+std::string verdict_json(const Programme& programme, const Verdict& verdict,
+                         const engine::Moment& moment) {
+  ObjectWriter object;
+  object.add("schema", json_text("jalon.verdict/1"));
+  bool no_source = false;
+  for (const Field& field : verdict_fields(programme, verdict, moment)) {
+    if (field.key.ends_with("_open") && is_false(field.value)) continue;
+    if (field.key == "source.ref" && is_null(field.value)) {
+      object.add("source", "null");
+      no_source = true;
+    } else if (!no_source || field.key != "source.locator") {
+      object.add(field.key, json_value(field.value));
+    }
+  }
+  return std::move(object).text();
+}
+
+std::string render_json(const Report& report, const RenderOptions&) {
+  std::string out = fmt::format("{{\"schema\":{},\n \"head\":{},\n", json_text(report.schema),
+                                head_text(report.head));
+  if (report.table) {
+    return out + fmt::format(" \"rows\":{}}}\n", array_text(elements_of(report)));
+  }
+  std::vector<std::string> findings;
+  for (const Verdict* finding : report.findings) findings.push_back(json_text(finding->id));
+  return out + fmt::format(" \"summary\":{},\n \"verdicts\":{},\n \"findings\":{}}}\n",
+                           summary_text(report), array_text(elements_of(report)),
+                           array_text(findings));
+}
+
+std::string render_jsonl(const Report& report, const RenderOptions&) {
+  std::string out;
+  for (const std::string& element : elements_of(report)) out += element + "\n";
+  return out;
+}
+
+}  // namespace jalon::reports

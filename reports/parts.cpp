@@ -1,0 +1,160 @@
+#include "reports/parts.hpp"
+
+#include "reports/wording.hpp"
+#include "rules/engine/rollup.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+
+namespace jalon::reports {
+namespace {
+
+using engine::Status;
+using engine::Verdict;
+using engine::VerdictKind;
+
+constexpr std::array kWorstFirst{Status::missed,  Status::overdue,  Status::unknown,
+                                 Status::pending, Status::met_late, Status::met};
+
+/// Is `child` a period, a member or a part of `parent`?
+bool belongs_to(const Input& input, const Verdict& child, const Verdict& parent) {
+  if (child.parent) return &input.evaluation.verdicts[*child.parent] == &parent;
+  const auto* part = std::get_if<Ref<Target>>(&child.subject);
+  const auto* whole = std::get_if<Ref<Target>>(&parent.subject);
+  if (part == nullptr || whole == nullptr || child.kind != VerdictKind::part) return false;
+  return parent.kind == VerdictKind::target && input.programme[*part].whole == *whole;
+}
+
+/// Puts a verdict where it belongs: below the last branch, below one of its children, or beside.
+void place(const Input& input, std::vector<Branch>& branches, const Verdict& verdict) {
+  if (!branches.empty()) {
+    Branch& last = branches.back();
+    if (belongs_to(input, verdict, *last.verdict)) {
+      last.children.push_back({&verdict});
+      return;
+    }
+    if (verdict.parent && !last.children.empty() &&
+        belongs_to(input, verdict, *last.children.back().verdict)) {
+      last.children.back().children.push_back({&verdict});
+      return;
+    }
+  }
+  branches.push_back({&verdict});
+}
+
+Fields foot_of(const Head& head, const Labels& words) {
+  Fields foot;
+  const auto add = [&](std::string_view key, Cell cell) {
+    foot.items.emplace_back(words(key), std::move(cell));
+  };
+  add("foot.programme", IdCell{head.programme});
+  add("foot.as-of", head.as_of);
+  add("foot.known", head.known);
+  add("foot.definitions", IdCell{head.definitions_hash});
+  add("foot.definitions-kept", words(head.definitions_kept ? "foot.kept" : "foot.not-kept"));
+  add("foot.last-record", words("foot.record", {{"n", std::to_string(head.last_record)}}));
+  add("foot.log-head", head.log_head.empty() ? Cell{} : Cell{IdCell{head.log_head}});
+  add("foot.version", fmt::format("jalon {}", head.version));
+  add("foot.command", IdCell{head.command});
+  return foot;
+}
+
+}  // namespace
+
+std::vector<Group> by_initiative(const Input& input) {
+  std::vector<Group> groups(input.programme.initiatives.size() + 1);
+  for (std::size_t i = 0; i + 1 < groups.size(); ++i) {
+    groups[i].initiative = &input.programme.initiatives[i];
+  }
+  for (const Verdict* verdict : input.selected) {
+    if (verdict->kind == VerdictKind::commitment) continue;
+    const Initiative* initiative = engine::initiative_of(input.programme, *verdict);
+    const auto index = initiative == nullptr
+                           ? groups.size() - 1
+                           : static_cast<std::size_t>(initiative - &input.programme.initiatives[0]);
+    place(input, groups[index].branches, *verdict);
+  }
+  return groups;
+}
+
+std::vector<const Verdict*> commitments_of(const Input& input) {
+  std::vector<const Verdict*> commitments;
+  for (const Verdict* verdict : input.selected) {
+    if (verdict->kind == VerdictKind::commitment) commitments.push_back(verdict);
+  }
+  return commitments;
+}
+
+bool everything_selected(const Input& input) {
+  return input.selected.size() == input.evaluation.verdicts.size();
+}
+
+Report report_on(const Input& input, std::string title) {
+  std::string moment = input.words(
+      "head.moment", {{"as-of", iso(input.head.as_of)}, {"known", iso(input.head.known)}});
+  Report report{{std::move(title), std::move(moment), {}, foot_of(input.head, input.words)},
+                input.head,
+                &input.programme,
+                input.selected,
+                {},
+                {},
+                "jalon.report/1"};
+  for (const Verdict* verdict : input.selected) {
+    if (is_finding(input.programme, *verdict, input.rule)) report.findings.push_back(verdict);
+  }
+  return report;
+}
+
+std::vector<Block> overview(const Input& input) {
+  const engine::Rollup rollup = engine::roll_up(input.programme, input.selected);
+  Tally tally;
+  for (const Status status : kWorstFirst) {
+    const int count = rollup.all.counts[static_cast<std::size_t>(status)];
+    if (count > 0) tally.counts.emplace_back(status, count);
+  }
+  std::vector<Block> blocks;
+  if (!tally.counts.empty()) blocks.emplace_back(std::move(tally));
+  std::string counted =
+      input.words("overview.counted", {{"n", std::to_string(rollup.all.total())}});
+  if (const int commitments = rollup.commitments.total(); commitments > 0) {
+    counted += " " + input.words("overview.commitments", {{"n", std::to_string(commitments)}});
+  }
+  blocks.emplace_back(Paragraph{std::move(counted)});
+  return blocks;
+}
+
+std::string initiative_line(const Programme& programme, const Initiative& initiative,
+                            const Labels& words) {
+  std::string line;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) line += line.empty() ? text : ", " + text;
+  };
+  if (initiative.owner) add(programme[*initiative.owner].name);
+  add(initiative.area);
+  add(initiative.level);
+  return line.empty() ? words("initiative.no-owner") : line;
+}
+
+Cell owner_cell(const Programme& programme, const Verdict& verdict) {
+  const Party* owner = engine::owner_of(programme, verdict);
+  return owner == nullptr ? Cell{UnknownCell{}} : Cell{owner->name};
+}
+
+std::string name_with_id(const Programme& programme, const Verdict& verdict, const Labels& words) {
+  const std::string title = title_of(programme, verdict, words.language());
+  if (title == verdict.id) return title;
+  return words("name.with-id", {{"title", title}, {"id", verdict.id}});
+}
+
+Cell number_cell(const std::optional<Decimal>& number, std::string_view unit) {
+  return number ? Cell{NumberCell{*number, std::string{unit}}} : Cell{};
+}
+
+Cell day_cell(const std::optional<Date>& day) { return day ? Cell{*day} : Cell{}; }
+
+Cell count_cell(const std::optional<long>& count) {
+  return count ? Cell{NumberCell{Decimal{*count}}} : Cell{};
+}
+
+}  // namespace jalon::reports

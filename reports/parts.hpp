@@ -1,0 +1,48 @@
+#pragma once
+
+#include "reports/reports.hpp"
+
+#include <string>
+#include <vector>
+
+// What several reports are made of.
+
+namespace jalon::reports {
+
+/// A verdict with what stands below it: parts of a split, periods, members. Only what is selected.
+struct Branch {
+  const engine::Verdict* verdict;
+  std::vector<Branch> children = {};
+};
+/// The selected verdicts of one initiative, as trees.
+struct Group {
+  const Initiative* initiative = nullptr;  ///< nothing: they belong to none
+  std::vector<Branch> branches = {};
+};
+
+/// Every initiative of the programme, in its order, then the targets and milestones without one.
+/// Commitments are not in it.
+[[nodiscard]] std::vector<Group> by_initiative(const Input& input);
+[[nodiscard]] std::vector<const engine::Verdict*> commitments_of(const Input& input);
+
+/// Are all verdicts of the evaluation selected?
+[[nodiscard]] bool everything_selected(const Input& input);
+
+/// A report with title, subtitle and foot, still without blocks; a verdict report as it is.
+[[nodiscard]] Report report_on(const Input& input, std::string title);
+/// How many have each status, worst first, and a sentence on how they were counted.
+[[nodiscard]] std::vector<Block> overview(const Input& input);
+
+/// "Agence du Numérique, wallonia": what people want to know of an initiative at once.
+[[nodiscard]] std::string initiative_line(const Programme& programme, const Initiative& initiative,
+                                          const Labels& words);
+[[nodiscard]] Cell owner_cell(const Programme& programme, const engine::Verdict& verdict);
+/// Title and id of a verdict, for the column that names it.
+[[nodiscard]] std::string name_with_id(const Programme& programme, const engine::Verdict& verdict,
+                                       const Labels& words);
+/// A number with its unit, or nothing.
+[[nodiscard]] Cell number_cell(const std::optional<Decimal>& number, std::string_view unit);
+[[nodiscard]] Cell day_cell(const std::optional<Date>& day);
+[[nodiscard]] Cell count_cell(const std::optional<long>& count);
+
+}  // namespace jalon::reports

@@ -1,0 +1,246 @@
+// How far are we?
+#include "reports/figures.hpp"
+#include "reports/kinds.hpp"
+#include "reports/parts.hpp"
+#include "reports/wording.hpp"
+#include "rules/engine/rollup.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+
+namespace jalon::reports {
+namespace {
+
+using engine::Status;
+using engine::Verdict;
+using engine::VerdictKind;
+
+constexpr std::size_t kNamedAtMost = 12;  ///< periods or members in a strip, the rest counted
+
+constexpr std::array kColumns{Status::met,     Status::met_late, Status::pending,
+                              Status::unknown, Status::overdue,  Status::missed};
+
+Row counts_row(std::string name, const engine::Group& group) {
+  Row row{{std::move(name)}};
+  for (const Status status : kColumns) {
+    const int count = group.counts[static_cast<std::size_t>(status)];
+    row.cells.push_back(NumberCell{Decimal{count}});
+  }
+  row.cells.push_back(NumberCell{Decimal{group.total()}});
+  return row;
+}
+
+std::string owner_name(const Programme& programme, const std::string& id) {
+  for (const Party& party : programme.parties) {
+    if (party.id == id) return party.name;
+  }
+  return id;
+}
+
+/// Counts of one grouping, with a last row that the others add up to.
+Table counts_table(const Input& input, std::string_view key,
+                   const std::vector<engine::Group>& groups, const engine::Group& all) {
+  const Labels& words = input.words;
+  Table table;
+  table.columns.push_back({"name", words(key), Align::left, 0});
+  for (const Status status : kColumns) {
+    table.columns.push_back(
+        {std::string{engine::name(status)}, status_word(status, words), Align::right, 0});
+  }
+  table.columns.push_back({"total", words("column.total"), Align::right, 0});
+  for (const engine::Group& group : groups) {
+    const std::string name =
+        key == "column.owner" ? owner_name(input.programme, group.name) : group.name;
+    table.rows.push_back(counts_row(name.empty() ? words("progress.none") : name, group));
+  }
+  table.rows.push_back(counts_row(words("progress.all"), all));
+  return table;
+}
+
+void add_summary(Document& document, const Input& input) {
+  const engine::Rollup rollup = engine::roll_up(input.programme, input.selected);
+  if (rollup.all.total() == 0) return;
+  document.blocks.emplace_back(Heading{2, input.words("progress.summary")});
+  const auto add = [&](std::string_view key, const std::vector<engine::Group>& groups) {
+    document.blocks.emplace_back(counts_table(input, key, groups, rollup.all));
+  };
+  add("column.area", rollup.by_area);
+  add("column.level", rollup.by_level);
+  add("column.owner", rollup.by_owner);
+}
+
+/// "2019" of a period, "Beta" of a member.
+std::string instance_name(const Verdict& verdict) {
+  if (verdict.kind == VerdictKind::period) return verdict.due.written;
+  const auto start = verdict.id.rfind('=', verdict.id.rfind(']'));
+  if (start == std::string::npos || !verdict.id.ends_with(']')) return verdict.id;
+  return verdict.id.substr(start + 1, verdict.id.size() - start - 2);
+}
+
+/// "2019 x missed 45 000 000": one period or member in a strip.
+std::string strip_item(const Input& input, const Verdict& child) {
+  std::string item =
+      input.words("strip.item", {{"name", instance_name(child)},
+                                 {"sign", std::string(1, status_sign(child.status))},
+                                 {"status", status_word(child.status, input.words)}});
+  if (const auto* value = std::get_if<Decimal>(&child.value)) {
+    item = input.words("strip.value", {{"item", item}, {"value", figure(*value, input.words)}});
+  }
+  return item;
+}
+
+/// Periods in time; members with those in trouble first. Parts of a split are rows of their own.
+std::string strip(const Input& input, const Branch& branch) {
+  std::vector<const Verdict*> shown;
+  std::vector<const Verdict*> kept;
+  for (const Branch& child : branch.children) {
+    const Verdict& verdict = *child.verdict;
+    if (verdict.kind == VerdictKind::part) continue;
+    const bool good = verdict.kind == VerdictKind::member && verdict.status == Status::met;
+    (good ? kept : shown).push_back(&verdict);
+  }
+  shown.insert(shown.end(), kept.begin(), kept.end());
+  // The latest periods matter most, and of members the first, which are those in trouble.
+  const bool periods = !shown.empty() && shown.front()->kind == VerdictKind::period;
+  const std::size_t more = shown.size() > kNamedAtMost ? shown.size() - kNamedAtMost : 0;
+  if (more > 0 && periods) shown.erase(shown.begin(), shown.begin() + static_cast<long>(more));
+  if (more > 0 && !periods) shown.resize(kNamedAtMost);
+  std::string text;
+  for (const Verdict* child : shown) {
+    if (!text.empty()) text += " · ";
+    text += strip_item(input, *child);
+  }
+  if (more == 0) return text;
+  return input.words(periods ? "strip.earlier" : "strip.more",
+                     {{"strip", text}, {"n", std::to_string(more)}});
+}
+
+Table verdict_table(const Labels& words) {
+  Table table;
+  table.columns = {{"title", words("column.what"), Align::left, 0},
+                   {"status", words("column.status"), Align::right, 0},
+                   {"value", words("column.value"), Align::left, 0},
+                   {"gap", words("column.gap"), Align::left, 3},
+                   {"due", words("column.due"), Align::left, 2},
+                   {"outlook", words("column.outlook"), Align::left, 4}};
+  return table;
+}
+
+void add_row(Table& table, const Input& input, const Branch& branch, int indent) {
+  const Verdict& verdict = *branch.verdict;
+  const Labels& words = input.words;
+  Row row{{name_with_id(input.programme, verdict, words), verdict.status,
+           value_and_goal(input.programme, verdict, words)},
+          indent};
+  const auto gap = gap_words(input.programme, verdict, words);
+  row.cells.push_back(gap ? Cell{*gap} : Cell{});
+  row.cells.push_back(due_words(verdict, words));
+  row.cells.push_back(outlook_words(input.programme, verdict, words));
+  row.note = verdict.kind == VerdictKind::commitment ? std::string{}
+                                                     : why_words(input.programme, verdict, words);
+  if (const std::string instances = strip(input, branch); !instances.empty()) {
+    row.note += (row.note.empty() ? "" : " · ") + instances;
+  }
+  table.rows.push_back(std::move(row));
+  for (const Branch& child : branch.children) {
+    if (child.verdict->kind == VerdictKind::part) add_row(table, input, child, indent + 1);
+  }
+}
+
+std::string fact_text(const Programme& programme, const Fact& fact, const Labels& words) {
+  std::string text = fact.title.in(words.language());
+  const auto add = [&](std::string_view key, const std::string& what) {
+    text = words(key, {{"text", text}, {"what", what}});
+  };
+  if (fact.value) {
+    const std::string value = fact.value->written;
+    add("fact.value", fact.unit.empty() ? value : value + " " + fact.unit);
+  }
+  if (fact.on) add("fact.on", fact.on->written);
+  if (!fact.initiative && fact.owner) add("fact.owner", programme[*fact.owner].name);
+  return text;
+}
+
+List facts_of(const Input& input, std::optional<std::uint32_t> initiative) {
+  List list;
+  for (const Fact& fact : input.programme.facts) {
+    const bool same =
+        initiative ? fact.initiative && fact.initiative->index == *initiative : !fact.initiative;
+    if (same) list.items.push_back(fact_text(input.programme, fact, input.words));
+  }
+  return list;
+}
+
+void add_initiative(Document& document, const Input& input, const Group& group, List facts) {
+  const Labels& words = input.words;
+  if (group.initiative == nullptr) {
+    document.blocks.emplace_back(Heading{3, words("tree.no-initiative")});
+  } else {
+    document.blocks.emplace_back(Heading{3, group.initiative->title.in(words.language())});
+    document.blocks.emplace_back(
+        Paragraph{initiative_line(input.programme, *group.initiative, words)});
+  }
+  if (!group.branches.empty()) {
+    Table table = verdict_table(words);
+    for (const Branch& branch : group.branches) add_row(table, input, branch, 0);
+    document.blocks.emplace_back(std::move(table));
+  }
+  if (!facts.items.empty()) {
+    document.blocks.emplace_back(Paragraph{words("progress.facts")});
+    document.blocks.emplace_back(std::move(facts));
+  }
+}
+
+/// Initiatives with anything to say, in the programme's order; those without are named together.
+void add_initiatives(Document& document, const Input& input) {
+  const bool all = everything_selected(input);
+  List silent;
+  document.blocks.emplace_back(Heading{2, input.words("progress.initiatives")});
+  for (const Group& group : by_initiative(input)) {
+    std::optional<std::uint32_t> index;
+    if (group.initiative != nullptr) {
+      index = static_cast<std::uint32_t>(group.initiative - &input.programme.initiatives[0]);
+    }
+    List facts = all || !group.branches.empty() ? facts_of(input, index) : List{};
+    if (!group.branches.empty() || !facts.items.empty()) {
+      if (index || !group.branches.empty()) {
+        add_initiative(document, input, group, std::move(facts));
+      } else if (all) {
+        document.blocks.emplace_back(Heading{3, input.words("progress.other-facts")});
+        document.blocks.emplace_back(std::move(facts));
+      }
+    } else if (all && index) {
+      silent.items.push_back(group.initiative->title.in(input.words.language()));
+    }
+  }
+  if (silent.items.empty()) return;
+  document.blocks.emplace_back(Heading{3, input.words("progress.silent")});
+  document.blocks.emplace_back(std::move(silent));
+}
+
+void add_commitments(Document& document, const Input& input) {
+  const auto commitments = commitments_of(input);
+  if (commitments.empty()) return;
+  document.blocks.emplace_back(Heading{2, input.words("tree.commitments")});
+  Table table = verdict_table(input.words);
+  for (const Verdict* verdict : commitments) add_row(table, input, Branch{verdict}, 0);
+  document.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace
+
+Report progress_report(const Input& input) {
+  Report report = report_on(input, input.words("progress.title", {{"title", input.head.title}}));
+  report.document.blocks = overview(input);
+  add_summary(report.document, input);
+  if (input.selected.empty()) {
+    report.document.blocks.emplace_back(Paragraph{input.words("status.empty")});
+    return report;
+  }
+  add_commitments(report.document, input);
+  add_initiatives(report.document, input);
+  return report;
+}
+
+}  // namespace jalon::reports

@@ -1,0 +1,37 @@
+#include "reports/renderers.hpp"
+
+#include "reports/formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jalon::reports {
+namespace {
+
+constexpr std::array kRenderers{
+    Renderer{"terminal", "txt", "text/plain; charset=utf-8", &render_terminal},
+    Renderer{"md", "md", "text/markdown; charset=utf-8", &render_markdown},
+    Renderer{"html", "html", "text/html; charset=utf-8", &render_html},
+    Renderer{"csv", "csv", "text/csv; charset=utf-8", &render_csv},
+    Renderer{"json", "json", "application/json", &render_json},
+    Renderer{"jsonl", "jsonl", "application/x-ndjson", &render_jsonl},
+};
+
+const Renderer* find(std::string_view text, std::string_view Renderer::*member) {
+  const auto found = std::ranges::find(kRenderers, text, member);
+  return found == kRenderers.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::span<const Renderer> renderers() noexcept { return kRenderers; }
+
+const Renderer* find_renderer(std::string_view name) noexcept {
+  return find(name, &Renderer::name);
+}
+
+const Renderer* renderer_for_extension(std::string_view extension) noexcept {
+  return find(extension, &Renderer::extension);
+}
+
+}  // namespace jalon::reports

@@ -1,0 +1,52 @@
+// All verdicts as a tree by initiative.
+#include "reports/parts.hpp"
+#include "reports/wording.hpp"
+
+namespace jalon::reports {
+namespace {
+
+Node node_of(const Input& input, const Branch& branch) {
+  const engine::Verdict& verdict = *branch.verdict;
+  Node node{verdict.status, verdict.id, sentence(input.programme, verdict, input.words)};
+  for (const Branch& child : branch.children) node.children.push_back(node_of(input, child));
+  return node;
+}
+
+Node node_of(const Input& input, const Group& group) {
+  Node node;
+  if (group.initiative == nullptr) {
+    node.text = input.words("tree.no-initiative");
+  } else {
+    node.text =
+        input.words("tree.initiative",
+                    {{"title", group.initiative->title.in(input.words.language())},
+                     {"line", initiative_line(input.programme, *group.initiative, input.words)}});
+  }
+  for (const Branch& branch : group.branches) node.children.push_back(node_of(input, branch));
+  return node;
+}
+
+}  // namespace
+
+Report status_view(const Input& input) {
+  Report report = report_on(input, input.head.title);
+  report.document.blocks = overview(input);
+  Tree tree;
+  for (const Group& group : by_initiative(input)) {
+    if (!group.branches.empty()) tree.roots.push_back(node_of(input, group));
+  }
+  if (const auto commitments = commitments_of(input); !commitments.empty()) {
+    Node node{{}, {}, input.words("tree.commitments")};
+    for (const auto* verdict : commitments)
+      node.children.push_back(node_of(input, Branch{verdict}));
+    tree.roots.push_back(std::move(node));
+  }
+  if (tree.roots.empty()) {
+    report.document.blocks.emplace_back(Paragraph{input.words("status.empty")});
+  } else {
+    report.document.blocks.emplace_back(std::move(tree));
+  }
+  return report;
+}
+
+}  // namespace jalon::reports

@@ -1,0 +1,186 @@
+// Reports at a prompt.
+#include "reports/figures.hpp"
+#include "reports/formats.hpp"
+#include "reports/terminal_table.hpp"
+#include "reports/text.hpp"
+#include "reports/wording.hpp"
+#include "rules/model/diagnostic.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace jalon::reports {
+namespace {
+
+constexpr int kHashShown = 12;  ///< characters of a hash: enough to tell two apart
+constexpr int kIdAtMost = 44;   ///< columns that ids of a tree may take before texts move down
+
+std::string repeat(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+struct Writer {
+  const RenderOptions& options;
+  std::string out = {};
+
+  [[nodiscard]] int width() const { return options.wide ? kUnlimited : options.width; }
+
+  void line(std::string_view text) {
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    out.append(text) += '\n';
+  }
+  void blank() {
+    if (!out.empty()) out += '\n';
+  }
+  /// A text in lines, all but the first further in.
+  void text(const std::string& what, int indent, int hang = 0) {
+    int at = indent;
+    std::string rest = printable(what);
+    for (const std::string& one : wrap(rest, width() - indent - hang)) {
+      line(repeat(" ", at) + one);
+      at = indent + hang;
+    }
+  }
+  void strong(const std::string& what) {
+    for (const std::string& one : wrap(printable(what), width())) line(bold(one, options.color));
+  }
+
+  void operator()(const Heading& heading) {
+    blank();
+    strong(heading.text);
+  }
+  void operator()(const Paragraph& paragraph) {
+    blank();
+    text(paragraph.text, 0);
+  }
+  void operator()(const List& list) {
+    blank();
+    for (const std::string& item : list.items) text("- " + item, 0, 2);
+  }
+  void operator()(const Fields& fields) {
+    blank();
+    int labels = 0;
+    for (const auto& [label, cell] : fields.items) {
+      labels = std::max(labels, display_width(label));
+    }
+    for (const auto& [label, cell] : fields.items) {
+      text(pad_right(label, labels) + "  " + cell_text(cell, options.words), 0, labels + 2);
+    }
+  }
+  void operator()(const Tally& tally) {
+    blank();
+    std::string shown;
+    for (const auto& [status, count] : tally.counts) {
+      if (!shown.empty()) shown += "   ";
+      shown += colored(
+          fmt::format("{} {} {}", status_sign(status), count, status_word(status, options.words)),
+          status, options.color);
+    }
+    line(shown);
+  }
+  void operator()(const Table& table) {
+    blank();
+    if (!table.caption.empty()) text(table.caption, 0);
+    out += terminal_table(table, options, 0);
+  }
+  void operator()(const Tree& tree) {
+    for (const Node& root : tree.roots) {
+      blank();
+      node(root, 0, 0, 0);
+    }
+  }
+
+  /// Widths of marks and ids among the children of one node, so that they stand in columns.
+  static int widest_id(const std::vector<Node>& nodes) {
+    int width = 0;
+    for (const Node& one : nodes) width = std::max(width, display_width(one.id));
+    return std::min(width, kIdAtMost);
+  }
+  static int widest_mark(const std::vector<Node>& nodes, const Labels& words) {
+    int width = 0;
+    for (const Node& one : nodes) {
+      width = std::max(width, display_width(cell_text(one.mark, words)));
+    }
+    return width;
+  }
+
+  void node(const Node& one, int indent, int mark_width, int id_width) {
+    std::string start = repeat(" ", indent);
+    if (const auto* status = std::get_if<engine::Status>(&one.mark)) {
+      const std::string mark = pad_right(cell_text(one.mark, options.words), mark_width);
+      start += colored(mark, *status, options.color) + "  ";
+      mark_width += 2;
+    }
+    int column = indent + mark_width;
+    if (!one.id.empty()) {
+      const std::string id = printable(one.id);
+      start += pad_right(id, id_width) + "  ";
+      column += std::max(id_width, display_width(id)) + 2;
+    }
+    const bool group = one.id.empty();
+    const int hang = std::min(column, indent + 14);
+    lines_of(one, start, column, hang, group);
+    if (one.table) out += terminal_table(*one.table, options, indent + 12);
+    for (const std::string& note : one.notes) text(note, indent + 2, 2);
+    const int marks = widest_mark(one.children, options.words);
+    const int ids = widest_id(one.children);
+    for (const Node& child : one.children) node(child, indent + 2, marks, ids);
+  }
+
+  /// The text of a node beside its id; below it where there is little room.
+  void lines_of(const Node& one, std::string start, int column, int hang, bool group) {
+    const std::string shown = printable(one.text);
+    const bool fits = column + display_width(shown) <= width();
+    if (fits || width() - column >= 36) {
+      bool first = true;
+      for (const std::string& part : wrap(shown, width() - column)) {
+        line((first ? start : repeat(" ", column)) + (group ? bold(part, options.color) : part));
+        first = false;
+      }
+      return;
+    }
+    line(start);
+    for (const std::string& part : wrap(shown, width() - hang)) line(repeat(" ", hang) + part);
+  }
+
+  /// The foot in as few lines as it takes; hashes by their beginning.
+  void foot(const Fields& fields) {
+    if (fields.items.empty()) return;
+    std::string shown;
+    for (const auto& [label, cell] : fields.items) {
+      if (std::holds_alternative<std::monostate>(cell)) continue;
+      std::string value = cell_text(cell, options.words);
+      const bool hash =
+          value.size() >= 32 && value.find_first_not_of("0123456789abcdef") == std::string::npos;
+      if (hash && !options.wide) value = value.substr(0, kHashShown) + "…";
+      if (!shown.empty()) shown += "; ";
+      shown += options.words("foot.item", {{"label", label}, {"value", value}});
+    }
+    blank();
+    for (const std::string& one : wrap(shown, width())) line(faint(one, options.color));
+  }
+};
+
+/// Narrow no-break spaces as plain ones: lines are broken already.
+std::string with_plain_spaces(std::string text) {
+  for (auto at = text.find(kGroupSpace); at != std::string::npos; at = text.find(kGroupSpace, at)) {
+    text.replace(at, kGroupSpace.size(), " ");
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string render_terminal(const Report& report, const RenderOptions& options) {
+  Writer writer{options};
+  writer.strong(report.document.title);
+  if (!report.document.subtitle.empty()) writer.text(report.document.subtitle, 0);
+  for (const Block& block : report.document.blocks) std::visit(writer, block);
+  writer.foot(report.document.foot);
+  return with_plain_spaces(std::move(writer.out));
+}
+
+}  // namespace jalon::reports

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Texts on a terminal: how wide they are, and how to make them fit. UTF-8 throughout.
+
+namespace jalon::reports {
+
+/// Columns that a text takes: combining marks none, wide characters (CJK, emoji) two.
+[[nodiscard]] int display_width(std::string_view text);
+
+/// At most `width` columns, the last of them an ellipsis if anything was cut.
+[[nodiscard]] std::string cut(std::string_view text, int width);
+
+/// Filled with blanks to `width` columns, on the left or on the right.
+[[nodiscard]] std::string pad_right(std::string_view text, int width);
+[[nodiscard]] std::string pad_left(std::string_view text, int width);
+
+/// Lines of at most `width` columns, broken at blanks; a longer word after `.`, `-`, `/`, `[` or
+/// `,`, else anywhere. Never empty: an empty text is one empty line.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, int width);
+
+/// Well-formed UTF-8: what is not becomes U+FFFD.
+[[nodiscard]] std::string repaired(std::string_view text);
+
+}  // namespace jalon::reports

@@ -1,0 +1,184 @@
+// Why a verdict is what it is, in one sentence.
+#include "reports/figures.hpp"
+#include "reports/wording.hpp"
+#include "rules/engine/rollup.hpp"
+
+#include <fmt/core.h>
+
+namespace jalon::reports {
+namespace {
+
+using engine::Reason;
+using engine::Status;
+using engine::Verdict;
+using engine::VerdictKind;
+
+std::string count(long n) { return std::to_string(n); }
+
+std::string and_also(const std::string& first, const std::string& second, const Labels& words) {
+  if (first.empty()) return second;
+  if (second.empty()) return first;
+  return words("why.and", {{"first", first}, {"second", second}});
+}
+
+/// What keeps a verdict open; nothing for on_record.
+std::string open_words(const Verdict& verdict, const Labels& words) {
+  if (verdict.reason == Reason::on_record) return {};
+  if (verdict.reason == Reason::vague_due && verdict.due.latest) {
+    return words("why.wording-leaves", {{"day", iso(*verdict.due.latest)}});
+  }
+  return words(fmt::format("open.{}", engine::name(verdict.reason)));
+}
+
+std::string reached_words(const Verdict& verdict, const Labels& words) {
+  if (!verdict.reached_on) return words("why.kept");
+  const std::string day = iso(*verdict.reached_on);
+  if (!verdict.due.nominal) return words("why.reached", {{"day", day}});
+  if (verdict.days_late) {
+    return words("why.reached-late", {{"day", day}, {"n", count(*verdict.days_late)}});
+  }
+  const long early = days_between(*verdict.reached_on, *verdict.due.nominal);
+  if (early > 0) return words("why.reached-early", {{"day", day}, {"n", count(early)}});
+  return words(early == 0 ? "why.reached-last-day" : "why.reached-in-wording", {{"day", day}});
+}
+
+std::string met_words(const Verdict& verdict, const Labels& words) {
+  const std::string reached = reached_words(verdict, words);
+  if (!verdict.within_tolerance) return reached;
+  return and_also(reached, words("why.tolerance"), words);
+}
+
+/// The as-of day, from the days that are left until the due day.
+std::optional<Date> as_of(const Verdict& verdict) {
+  if (!verdict.due.nominal || !verdict.days_left) return std::nullopt;
+  return *verdict.due.nominal - Days{*verdict.days_left};
+}
+
+std::string time_left(const Verdict& verdict, const Labels& words) {
+  if (!verdict.days_left) {
+    return verdict.due.nominal ? std::string{} : words("why.undated");
+  }
+  if (*verdict.days_left > 0) return words("why.days-left", {{"n", count(*verdict.days_left)}});
+  if (*verdict.days_left == 0) return words("why.due-today");
+  return verdict.due.latest ? words("why.wording-leaves", {{"day", iso(*verdict.due.latest)}})
+                            : std::string{};
+}
+
+std::string pending_words(const Verdict& verdict, const Labels& words) {
+  const auto today = as_of(verdict);
+  if (today && verdict.due.from && *verdict.due.from > *today &&
+      verdict.kind != VerdictKind::milestone) {
+    return words("why.begins", {{"day", iso(*verdict.due.from)}});
+  }
+  const std::string left = time_left(verdict, words);
+  switch (verdict.reason) {
+    case Reason::no_data:
+      return and_also(words("why.nothing-yet"), left, words);
+    case Reason::on_record:
+    case Reason::vague_due:
+    case Reason::incomplete:
+      return left;  // of a promise that still has time, that goes without saying
+    case Reason::no_denominator:
+    case Reason::stale:
+    case Reason::unverified:
+    case Reason::vague_date:
+    case Reason::vague_value:
+      return and_also(left, open_words(verdict, words), words);
+  }
+  return left;
+}
+
+/// "15 days overdue: nobody has said that the list is complete"
+std::string late_words(const Verdict& verdict, const Labels& words) {
+  const std::string open = open_words(verdict, words);
+  std::string late;
+  if (verdict.days_overdue) {
+    late = words("why.overdue", {{"n", count(*verdict.days_overdue)}});
+  } else if (verdict.since) {
+    late = words("why.broken", {{"day", iso(*verdict.since)}});
+  }
+  if (late.empty() || open.empty()) return late + open;
+  return words("why.because", {{"what", late}, {"reason", open}});
+}
+
+std::string unknown_words(const Verdict& verdict, const Labels& words) {
+  return and_also(words("why.undated"), open_words(verdict, words), words);
+}
+
+/// The overall verdict of "for each" before any member's time has run out.
+bool waits_for_members(const Programme& programme, const Verdict& verdict) {
+  const auto* ref = std::get_if<Ref<Target>>(&verdict.subject);
+  return ref != nullptr && verdict.kind != VerdictKind::member && verdict.decided_by.empty() &&
+         std::holds_alternative<ForEach>(programme[*ref].time);
+}
+
+/// Is it known how much there is? Then the value says more than the reason does.
+bool has_value(const Verdict& verdict) {
+  return !std::holds_alternative<std::monostate>(verdict.value);
+}
+
+std::string amount_words(const Programme& programme, const Verdict& verdict, const Labels& words) {
+  if (!has_value(verdict) && verdict.reason == Reason::no_data) return {};
+  std::string text = value_and_goal(programme, verdict, words);
+  const bool late = verdict.status == Status::missed || verdict.status == Status::overdue;
+  if (late && verdict.gap && !verdict.gap->is_zero()) {
+    text = and_also(text, words("why.gap", {{"gap", figure(*verdict.gap, words)}}), words);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string why_words(const Programme& programme, const Verdict& verdict, const Labels& words) {
+  if (waits_for_members(programme, verdict)) {
+    return words(verdict.reason == Reason::no_data ? "why.no-member" : "why.members-running");
+  }
+  switch (verdict.status) {
+    case Status::met:
+    case Status::met_late:
+      return met_words(verdict, words);
+    case Status::pending:
+      return pending_words(verdict, words);
+    case Status::unknown:
+      return unknown_words(verdict, words);
+    case Status::overdue:
+    case Status::missed:
+      return late_words(verdict, words);
+  }
+  return {};  // not reached: -Wswitch keeps the list complete
+}
+
+std::string sentence(const Programme& programme, const Verdict& verdict, const Labels& words) {
+  if (verdict.kind == VerdictKind::commitment) return value_and_goal(programme, verdict, words);
+  const std::string amount = amount_words(programme, verdict, words);
+  std::string text = and_also(amount, why_words(programme, verdict, words), words);
+  if (amount.empty()) {
+    text = words("why.promised", {{"goal", goal_words(programme, verdict, words)}, {"why", text}});
+  }
+  if (verdict.status == Status::pending && verdict.due.nominal) {
+    text = words("line.due", {{"what", text}, {"due", due_words(verdict, words)}});
+  }
+  if (verdict.decided_by.empty()) return text;
+  return words("value.decided", {{"what", text}, {"id", verdict.decided_by}});
+}
+
+std::string outlook_words(const Programme& programme, const Verdict& verdict, const Labels& words) {
+  const engine::Outlook& outlook = verdict.outlook;
+  const std::string_view unit = engine::unit_of(programme, verdict);
+  const bool limit = unreached_side(programme, verdict) == Rounding::up;
+  std::string text;
+  if (outlook.state != engine::Outlook::State::none) {
+    text = words(fmt::format("outlook.{}", engine::name(outlook.state)));
+  }
+  if (outlook.expected) {
+    const Decimal expected = coarse(*outlook.expected, limit ? Rounding::down : Rounding::up);
+    text = and_also(text, words("outlook.expected", {{"n", figure(expected, unit, words)}}), words);
+  }
+  if (outlook.needed_per_day && !outlook.needed_per_day->is_zero()) {
+    const Decimal needed = coarse(*outlook.needed_per_day, Rounding::up);
+    text = and_also(text, words("outlook.needed", {{"n", figure(needed, unit, words)}}), words);
+  }
+  return text;
+}
+
+}  // namespace jalon::reports
