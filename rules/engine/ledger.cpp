@@ -92,6 +92,7 @@ DimensionValues with(DimensionValues filter, const DimensionValue& more) {
 }
 
 void Attestations::add(const DimensionValues& dimensions, const Record& record) {
+  singles_.push_back({dimensions, &record});
   const Day through = latest_day(record.happened);
   std::vector<std::string> names;
   for (const DimensionValue& value : dimensions) names.push_back(value.dimension);
@@ -114,6 +115,14 @@ Day Attestations::through(const DimensionValues& scope) const {
     if (found != group.through.end()) through = std::max(through, found->second);
   }
   return through;
+}
+
+std::vector<const Record*> Attestations::covering(const DimensionValues& scope) const {
+  std::vector<const Record*> covering;
+  for (const Single& single : singles_) {
+    if (covers(single.dimensions, scope)) covering.push_back(single.record);
+  }
+  return covering;
 }
 
 Ledger::Ledger(const Programme& programme, const Facts& facts)

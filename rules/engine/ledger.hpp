@@ -38,13 +38,20 @@ class Attestations {
   void add(const DimensionValues& dimensions, const Record& record);
   /// The latest day through which an attestation covers the scope; kDawn if none does.
   [[nodiscard]] Day through(const DimensionValues& scope) const;
+  /// The attestations that cover the scope, in number order.
+  [[nodiscard]] std::vector<const Record*> covering(const DimensionValues& scope) const;
 
  private:
+  struct Single {
+    DimensionValues dimensions;
+    const Record* record;
+  };
   struct Group {
     std::vector<std::string> dimensions;
     std::unordered_map<std::string, Day> through;  ///< by the values of the dimensions
   };
   std::vector<Group> groups_;
+  std::vector<Single> singles_;
 };
 
 /// The facts sorted by subject, in one pass over them: what every target reads from.

@@ -1,0 +1,232 @@
+#include "rules/engine/explain.hpp"
+
+#include "rules/engine/facts.hpp"
+#include "rules/engine/line.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace jalon::engine {
+namespace {
+
+/// What became of each record in force, for one measured part.
+using Parts = std::map<const Record*, Part>;
+
+class Explainer {
+ public:
+  Explainer(const Programme& programme, std::span<const Record> log, const Evaluation& evaluation)
+      : programme_{programme},
+        log_{log},
+        evaluation_{evaluation},
+        facts_{facts_at(log, evaluation.moment)},
+        ledger_{programme, facts_},
+        as_of_{day_of(evaluation.moment.as_of)} {}
+
+  Explanation explain(const Verdict& verdict) {
+    Explanation explanation{&verdict, {}, {}, {}};
+    for (const Verdict* child : children_of(verdict)) {
+      explanation.children.push_back(explain(*child));
+    }
+    if (is_composite(verdict)) return explanation;
+    if (const auto* milestone = std::get_if<Ref<Milestone>>(&verdict.subject)) {
+      explain_milestone(*milestone, explanation);
+    } else {
+      explain_target(verdict, explanation);
+    }
+    const auto by_number = [](const Record* a, const Record* b) { return a->number < b->number; };
+    auto& attestations = explanation.attestations;
+    std::sort(attestations.begin(), attestations.end(), by_number);
+    attestations.erase(std::unique(attestations.begin(), attestations.end()), attestations.end());
+    return explanation;
+  }
+
+ private:
+  [[nodiscard]] const Target* target_of(const Verdict& verdict) const {
+    const auto* ref = std::get_if<Ref<Target>>(&verdict.subject);
+    return ref == nullptr ? nullptr : &programme_[*ref];
+  }
+
+  [[nodiscard]] bool is_composite(const Verdict& verdict) const {
+    if (verdict.kind == VerdictKind::commitment) return true;
+    const Target* target = target_of(verdict);
+    if (target == nullptr || verdict.parent) return false;
+    return std::holds_alternative<Per>(target->time) ||
+           std::holds_alternative<ForEach>(target->time);
+  }
+
+  [[nodiscard]] std::vector<const Verdict*> children_of(const Verdict& verdict) const {
+    if (const auto* commitment = std::get_if<Ref<Commitment>>(&verdict.subject)) {
+      return members_of(programme_.commitments[commitment->index]);
+    }
+    std::vector<const Verdict*> children;
+    for (const Verdict& other : evaluation_.verdicts) {
+      if (other.parent && &evaluation_.verdicts[*other.parent] == &verdict) {
+        children.push_back(&other);
+      }
+    }
+    return children;
+  }
+
+  [[nodiscard]] std::vector<const Verdict*> members_of(const Commitment& commitment) const {
+    std::vector<const Verdict*> members;
+    for (const Member& member : commitment.members) {
+      const std::string& id = std::visit(
+          [&](const auto& ref) -> const std::string& { return programme_[ref].id; }, member);
+      if (const Verdict* verdict = evaluation_.find(id)) members.push_back(verdict);
+    }
+    return members;
+  }
+
+  void explain_milestone(Ref<Milestone> milestone, Explanation& explanation) {
+    Parts parts;
+    for (const Entry& entry : ledger_.of(milestone)) {
+      parts[entry.record] = part_of(entry.from, entry.to, entry.proven, {kDawn, as_of_});
+    }
+    list_records(programme_[milestone].id, parts, explanation);
+    explanation.attestations = ledger_.attestations(milestone).covering({});
+  }
+
+  void explain_target(const Verdict& verdict, Explanation& explanation) {
+    const Target& target = *target_of(verdict);
+    const DimensionValues where = filter_of(verdict, target);
+    const Window window = window_of(verdict, target);
+    const auto* ratio = std::get_if<Ratio>(&programme_[target.indicator].measure);
+    if (ratio == nullptr) return explain_part(target.indicator, where, window, explanation);
+    explain_part(ratio->of, where, window, explanation);
+    const auto* to = std::get_if<Ref<Indicator>>(&ratio->to);
+    if (to != nullptr && *to != ratio->of) explain_part(*to, where, window, explanation);
+    std::stable_sort(explanation.records.begin(), explanation.records.end(),
+                     [](const RecordPart& a, const RecordPart& b) {
+                       return a.record->number < b.record->number;
+                     });
+  }
+
+  void explain_part(Ref<Indicator> indicator, const DimensionValues& where, const Window& window,
+                    Explanation& explanation) {
+    const Indicator& definition = programme_[indicator];
+    const bool is_flow = std::holds_alternative<Flow>(definition.measure);
+    const Parts parts =
+        is_flow ? flow_parts(indicator, where, window) : stock_parts(indicator, where);
+    list_records(definition.id, parts, explanation);
+    const auto covering = ledger_.attestations(indicator).covering(where);
+    explanation.attestations.insert(explanation.attestations.end(), covering.begin(),
+                                    covering.end());
+  }
+
+  /// The member's own value is found by the id that it gave the verdict.
+  DimensionValues filter_of(const Verdict& verdict, const Target& target) {
+    const auto* each = std::get_if<ForEach>(&target.time);
+    if (each == nullptr || verdict.kind != VerdictKind::member) return target.where;
+    const auto* ratio = std::get_if<Ratio>(&programme_[target.indicator].measure);
+    for (const Entry& entry : ledger_.of(ratio == nullptr ? target.indicator : ratio->of)) {
+      for (const DimensionValue& value : entry.record->dimensions) {
+        if (value.dimension == each->dimension && has_name(verdict.id, bracket(value))) {
+          return with(target.where, value);
+        }
+      }
+    }
+    return target.where;
+  }
+
+  static bool has_name(std::string_view id, std::string_view bracket) {
+    return id.find(bracket) != std::string_view::npos;
+  }
+
+  [[nodiscard]] Window window_of(const Verdict& verdict, const Target& target) const {
+    const bool closes =
+        verdict.kind == VerdictKind::period || std::holds_alternative<During>(target.time);
+    const Day first = verdict.due.from ? day_of(*verdict.due.from) : kDawn;
+    const Day last = closes && verdict.due.latest ? day_of(*verdict.due.latest) : kDusk;
+    return {first, std::min(last, as_of_)};
+  }
+
+  static Part part_of(Day from, Day to, bool proven, const Window& window) {
+    if (to < window.first) return Part::too_early;
+    if (from > window.last) return Part::too_late;
+    if (!proven) return Part::unevidenced;
+    return from >= window.first && to <= window.last ? Part::counted : Part::possible;
+  }
+
+  Parts flow_parts(Ref<Indicator> indicator, const DimensionValues& where, const Window& window) {
+    const FlowSeries series = flow_series(programme_[indicator], ledger_.select(indicator, where));
+    Parts parts;
+    for (std::size_t i = 0; i < series.entries.size(); ++i) {
+      if (series.roles[i] == Role::further) parts[series.entries[i].record] = Part::same_object;
+      if (series.roles[i] == Role::without_effect) {
+        parts[series.entries[i].record] = Part::without_effect;
+      }
+    }
+    for (const Piece& piece : series.pieces) {
+      const Part part = part_of(piece.from, piece.to, piece.proven, window);
+      parts[piece.record] = part;
+      if (!piece.out) continue;
+      const bool stays_outside = part == Part::too_early || part == Part::too_late;
+      const Window until{kDawn, window.last};
+      parts[piece.out->record] =
+          stays_outside ? part : part_of(piece.out->from, piece.out->to, piece.out->proven, until);
+    }
+    return parts;
+  }
+
+  Parts stock_parts(Ref<Indicator> indicator, const DimensionValues& where) {
+    std::vector<Entry> entries = ledger_.select(indicator, where);
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+      return std::tie(a.to, a.from, a.order) < std::tie(b.to, b.from, b.order);
+    });
+    Parts parts;
+    bool superseded = false;
+    for (std::size_t i = entries.size(); i-- > 0;) {
+      const Entry& entry = entries[i];
+      parts[entry.record] = superseded
+                                ? Part::older_reading
+                                : part_of(entry.from, entry.to, entry.proven, {kDawn, as_of_});
+      superseded = superseded || (entry.proven && entry.to <= as_of_);
+    }
+    return parts;
+  }
+
+  void list_records(std::string_view subject, const Parts& parts, Explanation& explanation) const {
+    for (std::size_t i = 0; i < log_.size(); ++i) {
+      const Record& record = log_[i];
+      const bool is_statement =
+          record.kind == RecordKind::record || record.kind == RecordKind::correction;
+      if (!is_statement || record.subject != subject) continue;
+      explanation.records.push_back({&record, part_in(parts, i)});
+    }
+  }
+
+  [[nodiscard]] Part part_in(const Parts& parts, std::size_t place) const {
+    switch (facts_.standing[place]) {
+      case Standing::learned_later:
+        return Part::learned_later;
+      case Standing::superseded:
+        return Part::superseded;
+      case Standing::retracted:
+      case Standing::administrative:
+        return Part::retracted;
+      case Standing::in_advance:
+        return Part::in_advance;
+      case Standing::in_force:
+        break;
+    }
+    const auto found = parts.find(&log_[place]);
+    return found == parts.end() ? Part::other_dimension : found->second;
+  }
+
+  const Programme& programme_;
+  std::span<const Record> log_;
+  const Evaluation& evaluation_;
+  Facts facts_;
+  Ledger ledger_;
+  Day as_of_;
+};
+
+}  // namespace
+
+Explanation explain(const Programme& programme, std::span<const Record> log,
+                    const Evaluation& evaluation, const Verdict& verdict) {
+  return Explainer{programme, log, evaluation}.explain(verdict);
+}
+
+}  // namespace jalon::engine
