@@ -1,1 +1,307 @@
-// (to be written)
+#include "rules/definitions/load.hpp"
+
+#include "rules/definitions/preflight.hpp"
+#include "rules/definitions/readers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace jalon::definitions {
+namespace {
+
+struct KindRow {
+  std::string_view table;
+  void (*read)(TableReader&, const std::string&);
+};
+/// In the order of Kind: each reader may look at the kinds before its own.
+constexpr std::array kReaders{
+    KindRow{"source", read_source},
+    KindRow{"party", read_party},
+    KindRow{"initiative", read_initiative},
+    KindRow{"recommendation", read_recommendation},
+    KindRow{"fact", read_fact},
+    KindRow{"series", read_series},
+    KindRow{"indicator", read_indicator},
+    KindRow{"target", read_target},
+    KindRow{"milestone", read_milestone},
+    KindRow{"commitment", read_commitment},
+};
+static_assert(kReaders.size() == kKindNames.size());
+
+constexpr std::array<std::string_view, 5> kLaterTables{"revision", "waiver", "report", "notify",
+                                                       "metrics"};
+
+/// A table with an id that waits to be read.
+struct Draft {
+  const Node* table;
+  std::string id;
+};
+
+class Loader {
+ public:
+  Loader(const File& workspace, std::span<const File> files, const Limits& limits)
+      : limits_{limits}, reading_{.problems = Problems{limits.mistakes}} {
+    add_source(workspace);
+    for (const File& file : files) add_source(file);
+  }
+
+  Result<Programme> load() {
+    parse();
+    for (std::size_t i = 0; i < trees_.size(); ++i) check_format(i);
+    if (trees_[0]) read_workspace(reading_, *trees_[0]);
+    for (std::size_t i = 0; i < trees_.size(); ++i) {
+      if (trees_[i]) collect(*trees_[i], i == 0);
+    }
+    read();
+    refuse_empty_plan();
+    if (reading_.problems.empty()) return std::move(reading_.programme);
+    return reading_.problems.diagnostics(sources_);
+  }
+
+ private:
+  void add_source(const File& file) {
+    sources_.push_back(SourceText{file.name, file.text});
+    reading_.files.push_back(file.name);
+  }
+
+  void parse() {
+    std::size_t bytes = 0;
+    std::size_t values = 0;
+    for (std::uint32_t i = 0; i < sources_.size(); ++i) {
+      trees_.push_back(std::nullopt);
+      bytes += sources_[i].text().size();
+      if (bytes > limits_.programme_bytes) {
+        reading_.problems.add(Code::programme_too_large, {i, 1, 1, 1},
+                              fmt::format("the definitions have more than {} bytes by the end of "
+                                          "this file",
+                                          limits_.programme_bytes));
+        reading_.names.set_incomplete();
+        return;
+      }
+      if (safe_to_parse(sources_[i], i, limits_, values, reading_.problems)) {
+        trees_[i] = parse_tree(sources_[i], i, reading_.problems);
+      }
+      if (!trees_[i]) reading_.names.set_incomplete();
+    }
+  }
+
+  /// A file of another format is not guessed at: its tree is dropped.
+  void check_format(std::size_t i) {
+    if (!trees_[i]) return;
+    Problems& problems = reading_.problems;
+    const Spot top{static_cast<std::uint32_t>(i), 1, 1, 1};
+    const Entry* format = trees_[i]->find("format");
+    if (format == nullptr) {
+      problems.add(Code::missing_format, top, "the file does not say its format",
+                   "start it with format = 1");
+      return;
+    }
+    const auto number = read_number(problems, "format", format->value);
+    if (!number || *number == Decimal{1}) return;
+    if (*number > Decimal{1}) {
+      problems.add(
+          Code::newer_format, format->value.spot,
+          fmt::format("format {} is newer than this program, which reads format 1", number->str()),
+          "use a newer release");
+      trees_[i].reset();
+      reading_.names.set_incomplete();
+    } else {
+      problems.add(Code::out_of_range, format->value.spot,
+                   fmt::format("there is no format {}", number->str()), "write format = 1");
+    }
+  }
+
+  /// Sorts the tables of a file by kind and takes their ids.
+  void collect(const Node& tree, bool workspace) {
+    for (const Entry& entry : tree.entries) {
+      if (entry.key == "format") continue;
+      if (is_workspace_table(entry.key)) {
+        if (!workspace) {
+          reading_.problems.add(Code::misplaced_table, entry.spot,
+                                fmt::format("[{}] belongs to the workspace file", entry.key));
+        }
+        continue;
+      }
+      const auto row = std::find(kKindNames.begin(), kKindNames.end(), entry.key);
+      if (row == kKindNames.end()) {
+        refuse_table(entry);
+      } else {
+        collect_kind(entry, static_cast<Kind>(row - kKindNames.begin()));
+      }
+    }
+  }
+
+  void refuse_table(const Entry& entry) {
+    Problems& problems = reading_.problems;
+    const bool later =
+        std::find(kLaterTables.begin(), kLaterTables.end(), entry.key) != kLaterTables.end();
+    const bool several = entry.value.kind == Node::Kind::list;
+    if (later) {
+      problems.add(Code::not_supported, entry.spot,
+                   fmt::format("{}{}{} is not supported yet", several ? "[[" : "[", entry.key,
+                               several ? "]]" : "]"));
+      return;
+    }
+    std::vector<std::string_view> known{kKindNames.begin(), kKindNames.end()};
+    const auto more = workspace_tables();
+    known.insert(known.end(), more.begin(), more.end());
+    known.push_back("format");
+    if (!entry.value.header) {
+      problems.add(Code::unknown_key, entry.spot,
+                   fmt::format("{} is not a key that stands alone in a file", quoted(entry.key)),
+                   problems.suggest(entry.key, known));
+      return;
+    }
+    problems.add(Code::unknown_table, entry.spot,
+                 fmt::format("there is no table called {}", quoted(entry.key)),
+                 problems.suggest(entry.key, known));
+  }
+
+  void collect_kind(const Entry& entry, Kind kind) {
+    if (entry.value.kind == Node::Kind::table) {
+      reading_.problems.add(
+          Code::single_bracket, entry.spot,
+          fmt::format("a programme has many tables called {}: each starts with two brackets",
+                      entry.key),
+          fmt::format("write [[{}]]", entry.key));
+      reading_.names.set_incomplete();
+      return;
+    }
+    const std::string title = fmt::format("[[{}]]", entry.key);
+    const std::vector<Node>* items = read_list(reading_.problems, title, entry.value);
+    if (items == nullptr) return;
+    for (const Node& item : *items) {
+      if (item.kind == Node::Kind::table) {
+        collect_table(item, kind);
+      } else {
+        wrong_type(reading_.problems, title, item, "a table");
+      }
+    }
+  }
+
+  void collect_table(const Node& table, Kind kind) {
+    std::vector<Draft>& drafts = drafts_[static_cast<std::size_t>(kind)];
+    const auto index = static_cast<std::uint32_t>(drafts.size());
+    drafts.push_back({&table, {}});
+    TableReader reader{reading_, table, fmt::format("[[{}]]", name(kind))};
+    const Entry* entry = reader.require("id");
+    if (entry == nullptr) return;
+    const auto text = read_text(reading_.problems, "id", entry->value);
+    if (!text) return;
+    const auto id = parse_id(*text);
+    if (!id) {
+      reading_.problems.add(Code::bad_id, entry->value.spot,
+                            fmt::format("`id`: {}", id.error().reason), id.error().hint);
+      return;
+    }
+    drafts.back().id = id.value();
+    const Names::Named* other = reading_.names.add(id.value(), {kind, index, entry->value.spot});
+    if (other != nullptr) refuse_twice(id.value(), *other, entry->value.spot);
+  }
+
+  void refuse_twice(const std::string& id, const Names::Named& first, Spot spot) {
+    reading_.problems.add(
+        Code::duplicate_id, spot,
+        fmt::format("{} is taken: {} is defined at {}:{}", quoted(id), with_article(first.kind),
+                    reading_.files[first.spot.file], first.spot.line),
+        "every id stands for one thing in the whole programme");
+  }
+
+  void read() {
+    for (std::size_t kind = 0; kind < kReaders.size(); ++kind) {
+      if (static_cast<Kind>(kind) == Kind::target) check_ratios();
+      if (static_cast<Kind>(kind) == Kind::commitment) index_targets();
+      for (const Draft& draft : drafts_[kind]) {
+        TableReader reader{reading_, *draft.table, fmt::format("[[{}]]", kReaders[kind].table)};
+        kReaders[kind].read(reader, draft.id);
+        reader.finish();
+      }
+    }
+  }
+
+  void check_ratios() {
+    const std::vector<Draft>& drafts = drafts_[static_cast<std::size_t>(Kind::indicator)];
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      const std::size_t before = reading_.problems.size();
+      check_ratio(reading_, reading_.programme.indicators[i], *drafts[i].table);
+      if (reading_.problems.size() != before) reading_.sound_indicators[i] = false;
+    }
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      if (!sound_parts(reading_.programme.indicators[i])) reading_.sound_indicators[i] = false;
+    }
+  }
+
+  /// A ratio is as sound as what it is made of.
+  [[nodiscard]] bool sound_parts(const Indicator& indicator) const {
+    const auto* ratio = std::get_if<Ratio>(&indicator.measure);
+    if (ratio == nullptr) return true;
+    const auto* to = std::get_if<Ref<Indicator>>(&ratio->to);
+    return reading_.sound_indicators[ratio->of.index] &&
+           (to == nullptr || reading_.sound_indicators[to->index]);
+  }
+
+  void index_targets() {
+    const std::vector<Target>& targets = reading_.programme.targets;
+    for (std::uint32_t i = 0; i < targets.size(); ++i) reading_.targets.emplace(targets[i].id, i);
+  }
+
+  void refuse_empty_plan() {
+    const Programme& programme = reading_.programme;
+    if (!reading_.names.complete() || !reading_.workspace_read) return;
+    if (!programme.targets.empty() || !programme.milestones.empty()) return;
+    const Entry* definitions = trees_[0]->find("definitions");
+    const Entry* place = definitions != nullptr ? definitions : trees_[0]->find("programme");
+    reading_.problems.add(Code::empty_plan, place->spot,
+                          "the programme has no target and no milestone: there is nothing to judge",
+                          definitions != nullptr
+                              ? "does `include` name the files that hold them?"
+                              : "name the files that hold them under [definitions]");
+  }
+
+  Limits limits_;
+  Reading reading_;
+  std::vector<SourceText> sources_;
+  std::vector<std::optional<Node>> trees_;
+  std::array<std::vector<Draft>, kReaders.size()> drafts_;
+};
+
+std::vector<std::string> texts_of(const Node& table, std::string_view key) {
+  std::vector<std::string> out;
+  const Entry* entry = table.find(key);
+  if (entry == nullptr) return out;
+  for (const Node& item : entry->value.items) {
+    if (item.kind == Node::Kind::text) out.push_back(item.text);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Includes> read_includes(const File& workspace) {
+  const std::array sources{SourceText{workspace.name, workspace.text}};
+  Problems problems;
+  std::size_t values = 0;
+  std::optional<Node> tree;
+  if (safe_to_parse(sources[0], 0, Limits{}, values, problems)) {
+    tree = parse_tree(sources[0], 0, problems);
+  }
+  if (!tree) return problems.diagnostics(sources);
+  const Entry* definitions = tree->find("definitions");
+  if (definitions == nullptr) return Includes{};
+  return Includes{texts_of(definitions->value, "include"), texts_of(definitions->value, "tests")};
+}
+
+Result<Programme> load(const File& workspace, std::span<const File> files) {
+  return load(workspace, files, Limits{});
+}
+
+Result<Programme> load(const File& workspace, std::span<const File> files, const Limits& limits) {
+  return Loader{workspace, files, limits}.load();
+}
+
+std::span<const std::string_view> diagnostic_codes() { return kCodeNames; }
+
+}  // namespace jalon::definitions
