@@ -21,12 +21,12 @@ struct Head {
   std::string title;      ///< of the programme, in the report's language
   Date as_of;
   Date known;
-  std::string definitions_hash;  ///< of the files' bytes
+  std::string definitions_hash = {};  ///< of the files' bytes
   bool definitions_kept = false;
   std::int64_t last_record = 0;
-  std::string log_head;  ///< hash of the chain's end
-  std::string version;   ///< of the program
-  std::string command;   ///< that makes it again
+  std::string log_head = {};  ///< hash of the chain's end
+  std::string version = {};   ///< of the program
+  std::string command = {};   ///< that makes it again
 };
 
 /// What counts as a finding.
@@ -58,7 +58,7 @@ struct Report {
   std::vector<const engine::Verdict*> verdicts = {};
   std::vector<const engine::Verdict*> findings = {};
   std::optional<Table> table = {};
-  std::string schema;  ///< "jalon.report/1", "jalon.history/1"
+  std::string schema = {};  ///< "jalon.report/1", "jalon.history/1"
 };
 
 /// One report kind. A new one is a function, a row in reports.cpp and golden files.
