@@ -1,10 +1,10 @@
 #include "rules/model/amount.hpp"
 
 #include "rules/model/diagnostic.hpp"
+#include "rules/model/printable.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 namespace jalon {
@@ -117,11 +117,9 @@ Parsed<Amount> from_to(std::string_view text, std::size_t dots, const AmountRule
   if (first.empty() && second.empty())
     return Refusal{quoted(text) + " is not an amount", "write a range as 10..12"};
   if (first.empty())
-    return Refusal{quoted(text) + " has no first number",
-                   "write <=" + std::string{second.substr(0, 40)}};
+    return Refusal{quoted(text) + " has no first number", "write <=" + shortened(second, 40)};
   if (second.empty())
-    return Refusal{quoted(text) + " has no second number",
-                   "write >=" + std::string{first.substr(0, 40)}};
+    return Refusal{quoted(text) + " has no second number", "write >=" + shortened(first, 40)};
   const auto lo = Decimal::parse(first);
   if (!lo) return lo.error();
   const auto hi = Decimal::parse(second);
@@ -155,7 +153,7 @@ std::optional<Refusal> well_known_mistake(std::string_view text) {
   for (const auto& [wrong, right] : kOther)
     if (text.starts_with(wrong))
       return Refusal{quoted(text) + " is not an amount",
-                     "write " + std::string{right} + printable(text.substr(wrong.size(), 40))};
+                     "write " + std::string{right} + shortened(text.substr(wrong.size()), 40)};
   return std::nullopt;
 }
 

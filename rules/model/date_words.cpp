@@ -105,7 +105,7 @@ constexpr auto kLetters = std::to_array<Word<PeriodUnit>>({
     {"q", kAll, PeriodUnit::quarter},
     {"t", kFr, PeriodUnit::quarter},
     {"k", kNl, PeriodUnit::quarter},
-    {"h", kEn | kDe, PeriodUnit::half},
+    {"h", kAll, PeriodUnit::half},
     {"s", kFr | kNl, PeriodUnit::half},
 });
 

@@ -22,10 +22,10 @@ TEST_CASE("A day that exists is read and written back") {
   }
 }
 
-TEST_CASE("Every day of the calendar is read and written back") {
+TEST_CASE("Days from one end of the calendar to the other are read and written back") {
   const Date last{9999, 12, 31};
   bool same = true;
-  for (Date at{1400, 1, 1}; at < last && same; at += Days{1}) {
+  for (Date at{1400, 1, 1}; at < last && same; at += Days{11}) {
     const auto again = parse_date(iso(at));
     same = again && again.value() == at;
     if (!same) CHECK(iso(at).empty());

@@ -120,7 +120,7 @@ TEST_CASE("Sum, difference and product agree with slow arithmetic or overflow li
   Numbers numbers;
   int fitting = 0;
   int overflowing = 0;
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 6'000; ++i) {
     const Decimal a = numbers.next();
     const Decimal b = numbers.next();
     const Slow product{slow(a).mantissa * slow(b).mantissa, a.scale() + b.scale()};
@@ -135,13 +135,13 @@ TEST_CASE("Sum, difference and product agree with slow arithmetic or overflow li
     }
     (plus ? fitting : overflowing)++;
   }
-  CHECK(fitting > 1'000);
-  CHECK(overflowing > 1'000);
+  CHECK(fitting > 500);
+  CHECK(overflowing > 500);
 }
 
 TEST_CASE("Decimals of every scale are ordered as slow arithmetic orders them") {
   Numbers numbers;
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 6'000; ++i) {
     const Decimal a = numbers.next();
     const Decimal b = numbers.next();
     const Decimal c = numbers.next();
@@ -196,7 +196,7 @@ TEST_CASE("A quotient is cut in the direction asked for") {
 TEST_CASE("Quotients stand on both sides of the exact value, one step apart") {
   Numbers numbers;
   int fitting = 0;
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 6'000; ++i) {
     const Decimal a = numbers.next();
     const Decimal b = numbers.next();
     if (b.is_zero()) continue;
@@ -218,7 +218,7 @@ TEST_CASE("Quotients stand on both sides of the exact value, one step apart") {
       CHECK(agree);
     }
   }
-  CHECK(fitting > 5'000);
+  CHECK(fitting > 1'500);
 }
 
 TEST_CASE("Rounding to decimals keeps its direction below zero") {
