@@ -1,0 +1,142 @@
+#include "tests/reference/generate.hpp"
+
+namespace jalon::reference {
+namespace {
+
+EvidenceRule some_evidence_rule(Maker& maker) {
+  EvidenceRule rule;
+  rule.required = maker.chance.percent(35);
+  if (maker.chance.percent(20)) rule.min = 2;
+  if (maker.chance.percent(40)) rule.kinds = {"contract", "press"};
+  return rule;
+}
+
+Completeness some_completeness(Maker& maker) {
+  return maker.chance.percent(50) ? Completeness::attested : Completeness::assumed;
+}
+
+Freshness some_freshness(Maker& maker) {
+  if (maker.chance.percent(60)) return {};
+  return {maker.chance.between(3, 15), maker.chance.between(16, 50)};
+}
+
+std::vector<Dimension> some_dimensions(Maker& maker) {
+  std::vector<Dimension> dimensions;
+  if (maker.chance.percent(45)) dimensions.push_back({"company", true, {}});
+  if (maker.chance.percent(55)) dimensions.push_back({"kind", false, {"a", "b"}});
+  return dimensions;
+}
+
+Indicator measured(Maker& maker, const std::string& id, bool flow) {
+  Indicator indicator;
+  indicator.id = id;
+  indicator.unit = "unit";
+  indicator.measure = flow ? Measure{Flow{}} : Measure{Stock{}};
+  indicator.dimensions = some_dimensions(maker);
+  if (flow && maker.chance.percent(40)) indicator.key = "thing";
+  indicator.evidence = some_evidence_rule(maker);
+  indicator.completeness = some_completeness(maker);
+  indicator.freshness = some_freshness(maker);
+  indicator.whole = maker.chance.percent(20);
+  if (maker.chance.percent(15)) {
+    indicator.range = Interval{{Decimal{0}}, {Decimal{maker.chance.percent(50) ? 100 : 6}}};
+  }
+  return indicator;
+}
+
+void make_ratio(Maker& maker) {
+  Programme& programme = maker.made.programme;
+  const int measured_count = static_cast<int>(programme.indicators.size());
+  const int of = maker.chance.below(measured_count);
+  const int to = maker.chance.below(measured_count);
+  Indicator ratio;
+  ratio.id = "ratio";
+  ratio.unit = maker.chance.percent(50) ? "%" : "share";
+  if (of == to || maker.chance.percent(35)) {
+    ratio.measure = Ratio{{static_cast<std::uint32_t>(of)}, Ref<Series>{0}};
+  } else {
+    const Ref<Indicator> under{static_cast<std::uint32_t>(to)};
+    ratio.measure = Ratio{{static_cast<std::uint32_t>(of)}, under};
+  }
+  programme.indicators.push_back(ratio);
+}
+
+void make_series(Maker& maker) {
+  Series series;
+  series.id = "series";
+  series.unit = "unit";
+  Date day = maker.origin + Days{maker.chance.between(-30, 20)};
+  for (int i = maker.chance.between(1, 3); i > 0; --i) {
+    series.values.push_back(
+        {day, Decimal{maker.chance.between(maker.chance.percent(5) ? 0 : 1, 30)}});
+    maker.days.push_back(day);
+    day += Days{maker.chance.between(5, 60)};
+  }
+  maker.made.programme.series.push_back(series);
+}
+
+TimeClause some_milestone_clause(Maker& maker) {
+  const DateExpression due = some_due(maker, maker.origin);
+  switch (maker.chance.below(4)) {
+    case 0:
+      return By{due};
+    case 1:
+      return Before{DateExpression::on(*due.nominal)};
+    case 2:
+      return During{due};
+    default:
+      return Undated{"nobody said when"};
+  }
+}
+
+}  // namespace
+
+void make_indicators(Maker& maker) {
+  Programme& programme = maker.made.programme;
+  programme.id = "generated";
+  programme.timezone = "UTC";
+  if (maker.chance.percent(30)) programme.defaults.freshness = some_freshness(maker);
+  make_series(maker);
+  programme.indicators.push_back(measured(maker, "first", maker.chance.percent(70)));
+  programme.indicators.push_back(measured(maker, "second", maker.chance.percent(50)));
+  if (maker.chance.percent(50)) make_ratio(maker);
+}
+
+void make_milestones(Maker& maker) {
+  for (int i = maker.chance.between(1, 2); i > 0; --i) {
+    Milestone milestone;
+    milestone.id = "milestone-" + std::to_string(i);
+    milestone.stages = {"begun", "drafted", "adopted", "published"};
+    milestone.reach = static_cast<std::uint32_t>(maker.chance.below(4));
+    milestone.time = some_milestone_clause(maker);
+    milestone.evidence = some_evidence_rule(maker);
+    milestone.completeness = some_completeness(maker);
+    maker.made.programme.milestones.push_back(milestone);
+  }
+}
+
+void make_commitments(Maker& maker) {
+  Programme& programme = maker.made.programme;
+  std::vector<Member> all;
+  for (std::uint32_t i = 0; i < programme.targets.size(); ++i) all.emplace_back(Ref<Target>{i});
+  for (std::uint32_t i = 0; i < programme.milestones.size(); ++i) {
+    all.emplace_back(Ref<Milestone>{i});
+  }
+  for (int i = maker.chance.between(1, 3); i > 0; --i) {
+    Commitment commitment;
+    commitment.id = "commitment-" + std::to_string(i);
+    std::vector<Member> left = all;
+    for (int n = maker.chance.between(1, 4); n > 0 && !left.empty(); --n) {
+      const auto at = left.begin() + maker.chance.below(static_cast<int>(left.size()));
+      commitment.members.push_back(*at);
+      left.erase(at);
+    }
+    const int members = static_cast<int>(commitment.members.size());
+    const auto k = static_cast<std::uint32_t>(maker.chance.between(1, members));
+    const std::vector<Rule> rules{All{}, Any{}, AtLeastOf{k}};
+    commitment.rule = maker.chance.pick(rules);
+    programme.commitments.push_back(commitment);
+  }
+}
+
+}  // namespace jalon::reference

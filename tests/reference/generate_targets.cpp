@@ -1,0 +1,242 @@
+#include "tests/reference/generate.hpp"
+#include "tests/reference/scope.hpp"
+
+#include <algorithm>
+
+namespace jalon::reference {
+namespace {
+
+const Indicator& indicator_of(const Maker& maker, const Target& target) {
+  return maker.made.programme[target.indicator];
+}
+bool flow(const Indicator& indicator) { return std::holds_alternative<Flow>(indicator.measure); }
+bool stock(const Indicator& indicator) { return std::holds_alternative<Stock>(indicator.measure); }
+
+std::string some_value(Maker& maker, const Dimension& dimension) {
+  if (!dimension.open) return maker.chance.pick(dimension.values);
+  return maker.chance.pick(std::vector<std::string>{"Acme", "Beta & Co"});
+}
+
+bool has_dimension(const Indicator& indicator, const std::string& name) {
+  return std::any_of(indicator.dimensions.begin(), indicator.dimensions.end(),
+                     [&](const Dimension& dimension) { return dimension.name == name; });
+}
+
+/// Fixes what must be fixed (every dimension of a level) and sometimes more. Nothing if a level's
+/// dimension cannot be fixed because another part does not have it.
+std::optional<DimensionValues> some_where(Maker& maker, const Target& target,
+                                          const std::string& left_free) {
+  const Programme& programme = maker.made.programme;
+  const auto parts = measured_parts(programme, target.indicator.index);
+  DimensionValues where;
+  for (const std::uint32_t part : parts) {
+    for (const Dimension& dimension : programme.indicators[part].dimensions) {
+      const bool common = std::all_of(parts.begin(), parts.end(), [&](std::uint32_t other) {
+        return has_dimension(programme.indicators[other], dimension.name);
+      });
+      const bool must = stock(programme.indicators[part]);
+      if (must && !common) return {};
+      if (!common || dimension.name == left_free) continue;
+      const bool done = std::any_of(where.begin(), where.end(), [&](const DimensionValue& value) {
+        return value.dimension == dimension.name;
+      });
+      const bool wanted = must || maker.chance.percent(30);
+      if (!done && wanted) where.push_back({dimension.name, some_value(maker, dimension)});
+    }
+  }
+  std::sort(where.begin(), where.end());
+  return where;
+}
+
+Per some_periods(Maker& maker) {
+  const std::vector<PeriodUnit> units{PeriodUnit::month, PeriodUnit::month, PeriodUnit::quarter,
+                                      PeriodUnit::half, PeriodUnit::year};
+  Per per{maker.chance.pick(units), {maker.origin, maker.origin}};
+  per.first = period_of(maker.origin + Days{maker.chance.between(-5, 40)}, per.unit);
+  maker.days.insert(maker.days.end(), {per.first.first, per.first.last});
+  if (maker.chance.percent(50)) {
+    per.last = per.first;
+    for (int more = maker.chance.below(3); more > 0; --more) {
+      per.last = next_period(*per.last, per.unit);
+    }
+    maker.days.push_back(per.last->last);
+  } else {
+    maker.days.push_back(next_period(per.first, per.unit).last);
+  }
+  return per;
+}
+
+/// The time clause, and the first day of the window where it may have one.
+void choose_time(Maker& maker, Target& target) {
+  const Indicator& indicator = indicator_of(maker, target);
+  if (maker.chance.percent(65)) target.start = maker.origin + Days{maker.chance.below(25)};
+  const Date first = target.start.value_or(maker.origin);
+  const int kinds = indicator.dimensions.empty() ? 5 : 7;
+  switch (maker.chance.below(kinds)) {
+    case 0:
+      target.time = By{some_due(maker, first)};
+      break;
+    case 1:
+      target.time = Before{DateExpression::on(first + Days{maker.chance.between(9, 90)})};
+      maker.days.push_back(*std::get<Before>(target.time).event.from - Days{1});
+      break;
+    case 2:
+      target.time = During{some_due(maker, first)};
+      target.start = {};
+      break;
+    case 3:
+      target.time = some_periods(maker);
+      target.start = {};
+      break;
+    case 4:
+      target.time = Undated{"nobody said when"};
+      break;
+    default:
+      target.time =
+          ForEach{maker.chance.pick(indicator.dimensions).name, maker.chance.between(10, 45)};
+      std::get<ForEach>(target.time).share = maker.chance.pick(std::vector<Decimal>{
+          Decimal{1}, Decimal::scaled(8, 1), Decimal::scaled(5, 1), Decimal::scaled(1, 2)});
+  }
+  if (target.start) maker.days.push_back(*target.start);
+}
+
+Comparison some_comparison(Maker& maker, const Indicator& indicator) {
+  const bool ratio = !flow(indicator) && !stock(indicator);
+  int goal = flow(indicator) ? maker.chance.between(1, 9) : maker.chance.between(-2, 14);
+  if (ratio && indicator.unit == "%") goal = maker.chance.between(1, 120);
+  if (ratio && indicator.unit != "%") goal = maker.chance.between(1, 4);
+  const bool fraction = !indicator.whole && maker.chance.percent(15);
+  const Decimal exact = fraction ? Decimal::scaled(goal * 10 + 5, 1) : Decimal{goal};
+  switch (maker.chance.below(6)) {
+    case 0:
+      return AtMost{flow(indicator) && maker.chance.percent(10) ? Decimal{0} : exact};
+    case 1:
+      return Between{exact, exact + Decimal{maker.chance.between(1, 6)}};
+    case 2:
+      return Exactly{exact};
+    default:
+      return AtLeast{exact};
+  }
+}
+
+/// A baseline on the far side of the goal, so that the way leads towards it.
+void choose_baseline(Maker& maker, Target& target) {
+  const bool period_of_flow =
+      std::holds_alternative<Per>(target.time) && flow(indicator_of(maker, target));
+  if (period_of_flow || !maker.chance.percent(40)) return;
+  const Decimal away{maker.chance.between(1, 8)};
+  Baseline baseline{Decimal{0}};
+  if (const auto* at_least = std::get_if<AtLeast>(&target.comparison)) {
+    baseline.value = at_least->goal - away;
+  } else if (const auto* at_most = std::get_if<AtMost>(&target.comparison)) {
+    const bool below = flow(indicator_of(maker, target)) || maker.chance.percent(15);
+    baseline.value = below ? at_most->goal - away : at_most->goal + away;
+  } else {
+    baseline.value = away;
+  }
+  if (maker.chance.percent(50)) {
+    baseline.on = maker.origin - Days{maker.chance.between(15, 30)};
+  }
+  target.baseline = baseline;
+}
+
+/// Days strictly between the path's first day and the due day; values on the way to the goal.
+void choose_checkpoints(Maker& maker, Target& target, Date due, const Decimal& goal) {
+  Date day = target.start.value_or(maker.origin) + Days{maker.chance.below(5)};
+  const Decimal base = target.baseline ? target.baseline->value : Decimal{0};
+  const Decimal quarter = Decimal::scaled(25, 2);
+  int quarters = 0;
+  for (int i = maker.chance.between(1, 2); i > 0 && day < due; --i) {
+    quarters = maker.chance.between(quarters, 4);
+    target.checkpoints.push_back({day, base + (goal - base) * quarter * Decimal{quarters}});
+    day += Days{maker.chance.between(3, 30)};
+  }
+}
+
+void choose_path(Maker& maker, Target& target) {
+  choose_baseline(maker, target);
+  if (maker.chance.percent(45)) {
+    target.expect_linear = true;
+    return;
+  }
+  if (!maker.chance.percent(50)) return;
+  std::optional<Date> due;
+  if (const auto* by = std::get_if<By>(&target.time)) due = by->due.nominal;
+  if (const auto* before = std::get_if<Before>(&target.time)) {
+    due = *before->event.from - Days{1};
+  }
+  if (!due) return;
+  if (const auto* at_least = std::get_if<AtLeast>(&target.comparison)) {
+    choose_checkpoints(maker, target, *due, at_least->goal);
+  } else if (const auto* at_most = std::get_if<AtMost>(&target.comparison)) {
+    choose_checkpoints(maker, target, *due, at_most->goal);
+  }
+}
+
+Comparison with_goal(const Comparison& whole, const Decimal& goal) {
+  if (std::holds_alternative<AtLeast>(whole)) return AtLeast{goal};
+  if (std::holds_alternative<AtMost>(whole)) return AtMost{goal};
+  return Exactly{goal};
+}
+
+/// One target more for each value of `kind`; the goals add up.
+void maybe_split(Maker& maker, std::uint32_t whole_index) {
+  Programme& programme = maker.made.programme;
+  const Target whole = programme.targets[whole_index];
+  const Indicator& indicator = programme[whole.indicator];
+  const bool fixed = std::any_of(whole.where.begin(), whole.where.end(),
+                                 [](const DimensionValue& v) { return v.dimension == "kind"; });
+  const bool can = flow(indicator) && has_dimension(indicator, "kind") && !fixed &&
+                   !std::holds_alternative<ForEach>(whole.time) &&
+                   !std::holds_alternative<Between>(whole.comparison);
+  if (!can || !maker.chance.percent(60)) return;
+  std::optional<Tolerance> tolerance;
+  if (maker.chance.percent(60)) {
+    const bool percent = maker.chance.percent(50);
+    tolerance = Tolerance{Decimal{percent ? maker.chance.between(5, 60) : 1}, percent};
+  }
+  const Decimal goal = std::visit(
+      [](const auto& comparison) {
+        if constexpr (requires { comparison.goal; })
+          return comparison.goal;
+        else
+          return comparison.lower;
+      },
+      whole.comparison);
+  const Decimal half = (goal * Decimal::scaled(5, 1)).floor();
+  for (const bool first : {true, false}) {
+    Target part = whole;
+    part.whole = Ref<Target>{whole_index};
+    part.part = DimensionValue{"kind", first ? "a" : "b"};
+    part.id = whole.id + bracket(*part.part);
+    part.where = joined(whole.where, {*part.part});
+    part.comparison = with_goal(whole.comparison, first ? half : goal - half);
+    part.tolerance = tolerance;
+    part.baseline = {};
+    part.checkpoints = {};
+    programme.targets.push_back(part);
+  }
+}
+
+}  // namespace
+
+void make_targets(Maker& maker) {
+  Programme& programme = maker.made.programme;
+  for (int i = maker.chance.between(1, 4); i > 0; --i) {
+    Target target;
+    target.id = "target-" + std::to_string(i);
+    target.indicator.index = static_cast<std::uint32_t>(
+        maker.chance.below(static_cast<int>(programme.indicators.size())));
+    choose_time(maker, target);
+    const auto* each = std::get_if<ForEach>(&target.time);
+    const auto where = some_where(maker, target, each != nullptr ? each->dimension : "");
+    if (!where) continue;
+    target.where = *where;
+    target.comparison = some_comparison(maker, indicator_of(maker, target));
+    choose_path(maker, target);
+    programme.targets.push_back(target);
+    maybe_split(maker, static_cast<std::uint32_t>(programme.targets.size() - 1));
+  }
+}
+
+}  // namespace jalon::reference

@@ -1,0 +1,163 @@
+#include "tests/reference/measured.hpp"
+
+#include "tests/reference/quotient.hpp"
+#include "tests/reference/steps.hpp"
+
+#include <algorithm>
+
+namespace jalon::reference {
+namespace {
+
+using engine::Confidence;
+
+const Plain* plain(const Measured& measured) { return std::get_if<Plain>(&measured); }
+const Quotient* quotient(const Measured& measured) { return std::get_if<Quotient>(&measured); }
+const Steps* steps(const Measured& measured) { return std::get_if<Steps>(&measured); }
+
+/// The measured parts of a flow, a stock or a ratio.
+std::vector<const Part*> parts(const Measured& measured) {
+  if (const Plain* alone = plain(measured)) return {&alone->part};
+  if (const Quotient* ratio = quotient(measured)) {
+    if (const Part* to = std::get_if<Part>(&ratio->to)) return {&ratio->of, to};
+    return {&ratio->of};
+  }
+  return {};
+}
+
+Confidence::Evidence evidence_of(const Backing& backing) {
+  if (backing.records.empty()) return Confidence::Evidence::none;
+  const bool all = std::all_of(backing.records.begin(), backing.records.end(),
+                               [](const Fact& fact) { return !fact.record->evidence.empty(); });
+  return all ? Confidence::Evidence::confirmed : Confidence::Evidence::reported;
+}
+
+std::optional<Confidence::Age> age_of(const Backing& backing, const Freshness& freshness,
+                                      Date as_of) {
+  if (!backing.last) return {};
+  if (*backing.last >= as_of) return Confidence::Age::fresh;
+  const long age = days_between(*backing.last, as_of);
+  if (age > freshness.stale_after) return Confidence::Age::stale;
+  return age > freshness.warn_after ? Confidence::Age::ageing : Confidence::Age::fresh;
+}
+
+Confidence confidence_of(const Backing& backing, const Freshness& freshness, Date as_of) {
+  return {evidence_of(backing), age_of(backing, freshness, as_of), backing.complete_through};
+}
+
+/// A derived indicator takes its worst part; unknown is worst.
+Confidence worst(const Confidence& a, const Confidence& b, bool a_has_list, bool b_has_list) {
+  Confidence result;
+  result.evidence = std::max(a.evidence, b.evidence);
+  if (a.freshness && b.freshness) result.freshness = std::max(*a.freshness, *b.freshness);
+  if (!b_has_list) {
+    result.complete_through = a.complete_through;
+  } else if (!a_has_list) {
+    result.complete_through = b.complete_through;
+  } else if (a.complete_through && b.complete_through) {
+    result.complete_through = std::min(*a.complete_through, *b.complete_through);
+  }
+  return result;
+}
+
+std::vector<Fact> counted(const Measured& measured, Date t) {
+  if (const Steps* stages = steps(measured)) return steps_backing(*stages, t).records;
+  std::vector<Fact> result;
+  for (const Part* part : parts(measured)) {
+    const Backing of_part = backing(*part, t);
+    result.insert(result.end(), of_part.records.begin(), of_part.records.end());
+  }
+  return result;
+}
+
+void add_days(std::vector<Date>& days, const std::vector<Fact>& facts, int stale_after) {
+  for (const Fact& fact : facts) {
+    for (const Date day : {fact.from(), fact.to()}) {
+      if (day.is_special()) continue;
+      days.insert(days.end(), {day, day + Days{1}, day + Days{stale_after + 1}});
+    }
+  }
+}
+
+}  // namespace
+
+bool is_flow(const Measured& measured) {
+  return plain(measured) != nullptr && plain(measured)->part.flow;
+}
+bool contains_flow(const Measured& measured) {
+  const std::vector<const Part*> all = parts(measured);
+  return std::any_of(all.begin(), all.end(), [](const Part* part) { return part->flow; });
+}
+bool is_ratio(const Measured& measured) { return quotient(measured) != nullptr; }
+bool is_milestone(const Measured& measured) { return steps(measured) != nullptr; }
+
+bool in_scope(const Measured& measured, Date t) {
+  if (const Plain* alone = plain(measured)) return in_scope(alone->part, t);
+  if (const Quotient* ratio = quotient(measured)) return in_scope(ratio->of, t);
+  return !steps_doubts(*steps(measured), t).no_data;
+}
+
+Span bounds(const Measured& measured, Date t) {
+  if (const Plain* alone = plain(measured)) return bounds(alone->part, t);
+  if (const Quotient* ratio = quotient(measured)) return quotient_bounds(*ratio, t);
+  return steps_bounds(*steps(measured), t);
+}
+
+Doubts doubts(const Measured& measured, Date t) {
+  if (const Plain* alone = plain(measured)) return doubts(alone->part, t);
+  if (const Quotient* ratio = quotient(measured)) return quotient_doubts(*ratio, t);
+  return steps_doubts(*steps(measured), t);
+}
+
+bool has_stale_level(const Measured& measured, Date t) {
+  const std::vector<const Part*> all = parts(measured);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Part* part) { return !part->flow && stock_stale(*part, t); });
+}
+
+std::optional<Number> value(const Measured& measured, Date t, bool floor) {
+  if (const Quotient* ratio = quotient(measured)) return quotient_value(*ratio, t, floor);
+  if (!in_scope(measured, t)) return {};
+  const Plain* alone = plain(measured);
+  if (alone != nullptr && !alone->part.flow) return stock_value(alone->part, t, floor);
+  return bounds(measured, t).lo.at;
+}
+
+Confidence confidence(const Measured& measured, Date t, Date as_of) {
+  if (const Steps* stages = steps(measured)) {
+    return confidence_of(steps_backing(*stages, t), stages->freshness, as_of);
+  }
+  const std::vector<const Part*> all = parts(measured);
+  Confidence result = confidence_of(backing(*all[0], t), all[0]->indicator->freshness, as_of);
+  if (all.size() == 1) return result;
+  const Confidence other = confidence_of(backing(*all[1], t), all[1]->indicator->freshness, as_of);
+  return worst(result, other, all[0]->flow, all[1]->flow);
+}
+
+std::vector<std::int64_t> records(const Measured& measured, Date t) {
+  std::vector<std::int64_t> numbers;
+  for (const Fact& fact : counted(measured, t)) numbers.push_back(fact.record->number);
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
+}
+
+std::vector<Date> mentioned_days(const Measured& measured) {
+  std::vector<Date> days;
+  if (const Steps* stages = steps(measured)) {
+    add_days(days, stages->facts, 0);
+    for (Date through : stages->attested) days.push_back(through + Days{1});
+  }
+  for (const Part* part : parts(measured)) {
+    add_days(days, part->facts, part->indicator->freshness.stale_after);
+    for (Date through : part->attested) days.push_back(through + Days{1});
+    if (!part->window.first.is_special()) days.push_back(part->window.first);
+  }
+  if (const Quotient* ratio = quotient(measured)) {
+    if (const auto* series = std::get_if<const Series*>(&ratio->to)) {
+      for (const Series::Value& point : (*series)->values) days.push_back(point.on);
+    }
+  }
+  return days;
+}
+
+}  // namespace jalon::reference

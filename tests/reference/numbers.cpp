@@ -1,0 +1,102 @@
+#include "tests/reference/numbers.hpp"
+
+#include <algorithm>
+
+namespace jalon::reference {
+namespace {
+
+using engine::Quantity;
+using engine::Status;
+
+bool reached(const Ruling& ruling) {
+  return ruling.status == Status::met || ruling.status == Status::met_late;
+}
+
+/// For met at T, for every other status at the as-of day (inside the window).
+Date day_of_numbers(const Question& question, const Ruling& ruling) {
+  return ruling.status == Status::met ? judged_day(question) : as_of_inside(question);
+}
+
+Number not_negative(const Number& number) { return number.sign() < 0 ? Number{} : number; }
+
+/// What is missing to the unwidened goal.
+std::optional<Number> gap(const Question& question, const Ruling& ruling,
+                          const std::optional<Number>& value) {
+  if (reached(ruling)) return Number{};
+  if (is_milestone(question.measured)) return {};
+  const bool flow = is_flow(question.measured);
+  if (!value && !flow) return {};
+  const Corridor& wanted = question.wanted;
+  if (!value) return wanted.lower ? not_negative(*wanted.lower) : Number{};
+  if (wanted.lower && *value < *wanted.lower) return *wanted.lower - *value;
+  if (wanted.upper && *value > *wanted.upper) return *value - *wanted.upper;
+  return Number{};
+}
+
+/// The other way.
+std::optional<Number> surplus(const Question& question, const std::optional<Number>& value) {
+  if (!value || is_milestone(question.measured)) return {};
+  const Corridor& wanted = question.wanted;
+  if (wanted.lower && wanted.upper) return {};
+  return not_negative(wanted.lower ? *value - *wanted.lower : *wanted.upper - *value);
+}
+
+std::optional<Number> progress(const Question& question, const std::optional<Number>& value) {
+  if (!value || is_milestone(question.measured)) return {};
+  const Target& target = *question.target;
+  if (std::holds_alternative<Between>(target.comparison)) return {};
+  if (!target.baseline && std::holds_alternative<AtMost>(target.comparison)) return {};
+  const Number base = target.baseline ? Number{target.baseline->value} : Number{};
+  const Number whole = Number{goal(target.comparison)} - base;
+  if (whole.sign() == 0) return {};
+  return (*value - base) / whole;
+}
+
+Quantity stage(const Question& question, const std::optional<Number>& place) {
+  if (!place || place->sign() < 0) return {};
+  const auto& stages = std::get<Steps>(question.measured).milestone->stages;
+  return stages.at(static_cast<std::size_t>(place->ceiling()));
+}
+
+Quantity quantity(const Question& question, const std::optional<Number>& number,
+                  Rounding direction) {
+  if (is_milestone(question.measured)) return stage(question, number);
+  if (!number) return {};
+  return is_ratio(question.measured) ? number->shown(direction) : number->exact();
+}
+
+std::optional<Decimal> shown(const Question& question, const std::optional<Number>& number,
+                             Rounding direction) {
+  if (!number) return {};
+  return is_ratio(question.measured) ? number->shown(direction) : number->exact();
+}
+
+}  // namespace
+
+Rounding towards_unreached(const Question& question) {
+  return is_at_most(question) ? Rounding::up : Rounding::down;
+}
+
+Numbers numbers_of(const Question& question, const Ruling& ruling) {
+  const Date day = day_of_numbers(question, ruling);
+  Numbers numbers;
+  numbers.bounds = bounds(question.measured, day);
+  numbers.value = value(question.measured, day, !is_at_most(question));
+  numbers.gap = gap(question, ruling, numbers.value);
+  numbers.surplus = surplus(question, numbers.value);
+  numbers.progress = progress(question, numbers.value);
+  return numbers;
+}
+
+void show(const Question& question, const Numbers& numbers, engine::Verdict& verdict) {
+  verdict.value = quantity(question, numbers.value, towards_unreached(question));
+  verdict.bounds.lo = quantity(question, numbers.bounds.lo.at, Rounding::down);
+  verdict.bounds.hi = quantity(question, numbers.bounds.hi.at, Rounding::up);
+  verdict.bounds.lo_open = numbers.bounds.lo.open;
+  verdict.bounds.hi_open = numbers.bounds.hi.open;
+  verdict.gap = shown(question, numbers.gap, Rounding::up);
+  verdict.surplus = shown(question, numbers.surplus, Rounding::down);
+  if (numbers.progress) verdict.progress = numbers.progress->shown(Rounding::down);
+}
+
+}  // namespace jalon::reference

@@ -1,0 +1,63 @@
+#include "tests/reference/path.hpp"
+
+#include "tests/reference/status.hpp"
+
+namespace jalon::reference {
+namespace {
+
+/// Exactly and between have no path, a limit on anything but a flow only with a baseline above it.
+bool comparison_has_path(const Question& question) {
+  const bool limit = question.wanted.upper.has_value();
+  if (!limit) return true;
+  if (question.wanted.lower) return false;
+  if (is_flow(question.measured)) return true;
+  const std::optional<Baseline>& baseline = question.target->baseline;
+  return baseline && Number{baseline->value} > *question.wanted.upper;
+}
+
+std::optional<Path::Point> first_point(const Question& question) {
+  const std::optional<Baseline>& baseline = question.target->baseline;
+  const Number value = baseline ? Number{baseline->value} : Number{};
+  if (baseline && baseline->on) return Path::Point{*baseline->on, value};
+  const std::optional<Date> start = question.clock ? question.clock : question.first;
+  if (!start) return {};
+  return Path::Point{*start - Days{1}, value};
+}
+
+}  // namespace
+
+Number Path::at(Date day) const {
+  if (day <= base().on) return base().value;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const Point& a = points[i - 1];
+    const Point& b = points[i];
+    if (day > b.on) continue;
+    const Number share = Number{days_between(a.on, day)} / Number{days_between(a.on, b.on)};
+    return a.value + (b.value - a.value) * share;
+  }
+  return end().value;
+}
+
+Date Path::first_day_at(const Number& value) const {
+  const int direction = (end().value - base().value).sign();
+  for (Date day = base().on; day <= end().on; day += Days{1}) {
+    if ((at(day) - value).sign() * direction >= 0) return day;
+  }
+  return end().on;
+}
+
+std::optional<Path> path_of(const Question& question) {
+  const Target* target = question.target;
+  if (target == nullptr || !question.nominal || !comparison_has_path(question)) return {};
+  if (target->checkpoints.empty() && !target->expect_linear) return {};
+  const std::optional<Path::Point> first = first_point(question);
+  if (!first) return {};
+  Path path{{*first}};
+  for (const Checkpoint& checkpoint : target->checkpoints) {
+    path.points.push_back(Path::Point{checkpoint.on, Number{checkpoint.value}});
+  }
+  path.points.push_back(Path::Point{*question.nominal, Number{goal(target->comparison)}});
+  return path;
+}
+
+}  // namespace jalon::reference
