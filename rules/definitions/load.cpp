@@ -46,6 +46,7 @@ class Loader {
       : limits_{limits}, reading_{.problems = Problems{limits.mistakes}} {
     add_source(workspace);
     for (const File& file : files) add_source(file);
+    trees_.resize(sources_.size());
   }
 
   Result<Programme> load() {
@@ -62,30 +63,31 @@ class Loader {
   }
 
  private:
+  /// Of a file that is too large no more is kept than shows that it is.
   void add_source(const File& file) {
-    sources_.push_back(SourceText{file.name, file.text});
+    const std::string_view text = std::string_view{file.text}.substr(0, limits_.file_bytes + 4);
+    bytes_ += text.size();
+    const bool fits = bytes_ <= limits_.programme_bytes;
+    if (!fits && !too_large_) too_large_ = static_cast<std::uint32_t>(sources_.size());
+    sources_.push_back(SourceText{file.name, fits ? text : std::string_view{}});
     reading_.files.push_back(file.name);
   }
 
   void parse() {
-    std::size_t bytes = 0;
     std::size_t values = 0;
-    for (std::uint32_t i = 0; i < sources_.size(); ++i) {
-      trees_.push_back(std::nullopt);
-      bytes += sources_[i].text().size();
-      if (bytes > limits_.programme_bytes) {
-        reading_.problems.add(Code::programme_too_large, {i, 1, 1, 1},
-                              fmt::format("the definitions have more than {} bytes by the end of "
-                                          "this file",
-                                          limits_.programme_bytes));
-        reading_.names.set_incomplete();
-        return;
-      }
+    const auto end = too_large_.value_or(static_cast<std::uint32_t>(sources_.size()));
+    for (std::uint32_t i = 0; i < end; ++i) {
       if (safe_to_parse(sources_[i], i, limits_, values, reading_.problems)) {
         trees_[i] = parse_tree(sources_[i], i, reading_.problems);
       }
       if (!trees_[i]) reading_.names.set_incomplete();
     }
+    if (!too_large_) return;
+    reading_.problems.add(Code::programme_too_large, {end, 1, 1, 1},
+                          fmt::format("the definitions have more than {} bytes, counted up to "
+                                      "this file",
+                                      limits_.programme_bytes));
+    reading_.names.set_incomplete();
   }
 
   /// A file of another format is not guessed at: its tree is dropped.
@@ -158,6 +160,7 @@ class Loader {
     problems.add(Code::unknown_table, entry.spot,
                  fmt::format("there is no table called {}", quoted(entry.key)),
                  problems.suggest(entry.key, known));
+    reading_.names.set_incomplete();  // ids that others refer to may stand in it
   }
 
   void collect_kind(const Entry& entry, Kind kind) {
@@ -195,11 +198,10 @@ class Loader {
     if (!id) {
       reading_.problems.add(Code::bad_id, entry->value.spot,
                             fmt::format("`id`: {}", id.error().reason), id.error().hint);
-      return;
     }
-    drafts.back().id = id.value();
-    const Names::Named* other = reading_.names.add(id.value(), {kind, index, entry->value.spot});
-    if (other != nullptr) refuse_twice(id.value(), *other, entry->value.spot);
+    drafts.back().id = *text;
+    const Names::Named* other = reading_.names.add(*text, {kind, index, entry->value.spot});
+    if (other != nullptr) refuse_twice(*text, *other, entry->value.spot);
   }
 
   void refuse_twice(const std::string& id, const Names::Named& first, Spot spot) {
@@ -250,7 +252,7 @@ class Loader {
 
   void refuse_empty_plan() {
     const Programme& programme = reading_.programme;
-    if (!reading_.names.complete() || !reading_.workspace_read) return;
+    if (!reading_.names.complete() || !trees_[0]->find("programme")) return;
     if (!programme.targets.empty() || !programme.milestones.empty()) return;
     const Entry* definitions = trees_[0]->find("definitions");
     const Entry* place = definitions != nullptr ? definitions : trees_[0]->find("programme");
@@ -262,6 +264,8 @@ class Loader {
   }
 
   Limits limits_;
+  std::size_t bytes_ = 0;
+  std::optional<std::uint32_t> too_large_ = {};  ///< the file that goes beyond the total
   Reading reading_;
   std::vector<SourceText> sources_;
   std::vector<std::optional<Node>> trees_;

@@ -39,7 +39,7 @@ class DepthScanner {
   bool count(char c) {
     if (c == '.') return ++dots_ > most_;
     if (c == '\n' || c == '=' || c == ',' || c == '[' || c == '{' || c == '}') dots_ = 0;
-    if (c == '=' || c == ',') ++values_;
+    if (c == '=' || c == ',' || c == '[' || c == '{') ++values_;
     if (c == '[' || c == '{') return ++brackets_ > most_;
     if ((c == ']' || c == '}') && brackets_ > 0) --brackets_;
     return false;
@@ -103,8 +103,7 @@ bool right_size(const SourceText& source, std::uint32_t file, const Limits& limi
                 Problems& problems) {
   if (source.text().size() <= limits.file_bytes) return true;
   problems.add(Code::file_too_large, {file, 1, 1, 1},
-               fmt::format("the file has {} bytes; at most {} are read", source.text().size(),
-                           limits.file_bytes),
+               fmt::format("the file has more than {} bytes", limits.file_bytes),
                "divide it into several files");
   return false;
 }

@@ -12,9 +12,9 @@
 namespace jalon::definitions {
 namespace {
 
-constexpr std::size_t kLongestExcerpt = 1000;   // bytes; a longer line is not shown
-constexpr std::size_t kLongestQuote = 80;       // bytes
-constexpr std::size_t kMostCompared = 2000000;  // candidates held against misspelt names
+constexpr std::size_t kLongestExcerpt = 1000;  // bytes; a longer line is not shown
+constexpr std::size_t kLongestName = 100;      // bytes
+constexpr std::size_t kMostCompared = 500000;  // candidates held against misspelt names
 
 std::string_view without_mark(std::string_view text) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
@@ -25,12 +25,12 @@ std::string_view without_mark(std::string_view text) {
 
 SourceText::SourceText(std::string name, std::string_view text)
     : name_{std::move(name)}, text_{without_mark(text)} {
+  const auto ends = std::count(text_.begin(), text_.end(), '\n');
+  starts_.reserve(static_cast<std::size_t>(ends) + 1);
   starts_.push_back(0);
   for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (text_[i] == '\n') starts_.push_back(i + 1);
+    if (text_[i] == '\n') starts_.push_back(static_cast<std::uint32_t>(i + 1));
   }
-  offsets_.resize(starts_.size());
-  measured_.resize(starts_.size());
 }
 
 std::string_view SourceText::line(std::uint32_t number) const {
@@ -43,9 +43,9 @@ std::string_view SourceText::line(std::uint32_t number) const {
 }
 
 const std::vector<std::uint32_t>& SourceText::offsets(std::uint32_t number) const {
-  std::vector<std::uint32_t>& found = offsets_[number - 1];
-  if (measured_[number - 1]) return found;
-  measured_[number - 1] = true;
+  const auto [place, added] = offsets_.try_emplace(number);
+  std::vector<std::uint32_t>& found = place->second;
+  if (!added) return found;
   const std::string_view text = line(number);
   const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (std::all_of(text.begin(), text.end(), plain)) return found;
@@ -71,7 +71,7 @@ std::string_view SourceText::columns(std::uint32_t number, std::uint32_t first,
 }
 
 void Problems::add(Code code, Spot where, std::string message, std::string hint) {
-  if (found_.size() >= most_) {
+  if (full()) {
     ++left_out_;
     return;
   }
@@ -79,7 +79,7 @@ void Problems::add(Code code, Spot where, std::string message, std::string hint)
 }
 
 std::string Problems::suggest(std::string_view name, std::span<const std::string_view> candidates) {
-  if (name.size() > kLongestQuote || found_.size() >= most_) return {};
+  if (name.size() > kLongestName || full()) return {};
   compared_ += candidates.size();
   if (compared_ > kMostCompared) return {};
   return did_you_mean(name, candidates);
@@ -111,13 +111,6 @@ Diagnostics Problems::diagnostics(std::span<const SourceText> sources) const {
                    .hint = "mend these first and try again"});
   }
   return out;
-}
-
-std::string quoted(std::string_view text) {
-  if (text.size() <= kLongestQuote) return fmt::format("`{}`", text);
-  std::size_t end = kLongestQuote;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return fmt::format("`{}...`", text.substr(0, end));
 }
 
 std::string one_of(std::span<const std::string_view> words) {

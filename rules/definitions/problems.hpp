@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace jalon::definitions {
@@ -43,10 +44,9 @@ class SourceText {
 
   std::string name_;
   std::string_view text_;
-  std::vector<std::size_t> starts_;
+  std::vector<std::uint32_t> starts_;
   /// Where the characters of a line begin, made when first asked for; empty: one byte each.
-  mutable std::vector<std::vector<std::uint32_t>> offsets_;
-  mutable std::vector<bool> measured_;
+  mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> offsets_;
 };
 
 /// Everything that is wrong, collected.
@@ -59,6 +59,10 @@ class Problems {
   /// "did you mean ...?", or empty. Gives up once a hostile text has asked too often.
   [[nodiscard]] std::string suggest(std::string_view name,
                                     std::span<const std::string_view> candidates);
+
+  /// So many are listed already that further ones are only counted.
+  [[nodiscard]] bool full() const noexcept { return found_.size() >= most_; }
+  void leave_out() noexcept { ++left_out_; }
 
   [[nodiscard]] bool empty() const noexcept { return found_.empty(); }
   [[nodiscard]] std::size_t size() const noexcept { return found_.size() + left_out_; }
@@ -78,9 +82,6 @@ class Problems {
   std::size_t compared_ = 0;
   std::vector<Found> found_;
 };
-
-/// A person's word as a message quotes it: `poc`, cut if it is very long.
-[[nodiscard]] std::string quoted(std::string_view text);
 
 /// "`a`, `b` or `c`"
 [[nodiscard]] std::string one_of(std::span<const std::string_view> words);

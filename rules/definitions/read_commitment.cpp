@@ -21,6 +21,7 @@ std::vector<std::string_view> member_ids(const Reading& reading) {
 }
 
 void refuse_unknown(TableReader& reader, const Node& node) {
+  if (reader.problems().full()) return reader.problems().leave_out();
   const std::string& id = node.text;
   const std::string whole = id.substr(0, id.find('['));
   if (!reader.reading().names.complete() || reader.reading().broken_splits.contains(whole)) return;

@@ -46,7 +46,7 @@ std::string read_axis(TableReader& reader, std::string_view key, Code code,
   const Entry* entry = reader.take(key);
   if (entry == nullptr) return {};
   auto text = read_text(reader.problems(), key, entry->value);
-  if (!text || !reader.reading().workspace_read) return {};
+  if (!text || !reader.reading().axes_known) return {};
   if (std::find(words.begin(), words.end(), *text) != words.end()) return std::move(*text);
   const std::vector<std::string_view> candidates{words.begin(), words.end()};
   std::string hint = reader.problems().suggest(*text, candidates);

@@ -188,23 +188,26 @@ void check_units(Reading& reading, const Indicator& indicator, const Ratio& rati
 }  // namespace
 
 void read_indicator(TableReader& reader, const std::string& id) {
-  const std::size_t before = reader.problems().size();
   Indicator indicator;
   read_common(reader, id, true, indicator);
   indicator.unit = reader.required_text("unit").value_or("");
+  const std::size_t before = reader.problems().size();
   const auto measure = read_measure(reader);
   indicator.measure = measure.value_or(Flow{});
+  if (!std::holds_alternative<Ratio>(indicator.measure)) {
+    indicator.dimensions = read_dimensions(reader);
+    indicator.range = read_range(reader);
+  }
+  reader.reading().sound_indicators.push_back(reader.problems().size() == before);
   indicator.initiative = reader.reference<Initiative>("initiative", Kind::initiative);
   if (indicator.initiative && indicator.tags.empty()) {
     indicator.tags = reader.reading().programme[*indicator.initiative].tags;
   }
   if (!std::holds_alternative<Ratio>(indicator.measure)) {
-    indicator.dimensions = read_dimensions(reader);
     indicator.key = reader.text("key").value_or("");
     indicator.evidence = read_evidence(reader);
     indicator.completeness = read_completeness(reader);
     indicator.whole = reader.truth("whole").value_or(false);
-    indicator.range = read_range(reader);
   }
   read_freshness(reader);
   reader.not_supported("monotone");
@@ -213,7 +216,6 @@ void read_indicator(TableReader& reader, const std::string& id) {
                           "percentages do not add up: a flow cannot be in %",
                           "count the things themselves and make a ratio of them, or use a stock");
   }
-  reader.reading().sound_indicators.push_back(reader.problems().size() == before);
   reader.reading().programme.indicators.push_back(std::move(indicator));
 }
 

@@ -134,10 +134,12 @@ void read_where(TableReader& reader, TargetReading& out) {
     wrong_type(reader.problems(), "where", entry->value, "a table",
                "write where = { dimension = \"value\" }");
   } else {
-    std::vector<Dimension> dimensions;
-    if (out.indicator != nullptr) {
-      dimensions = common_dimensions(reader.reading().programme, *out.indicator);
-    }
+    std::vector<Dimension> common;  // only of a ratio: a plain indicator's may be long
+    const bool ratio =
+        out.indicator != nullptr && std::holds_alternative<Ratio>(out.indicator->measure);
+    if (ratio) common = common_dimensions(reader.reading().programme, *out.indicator);
+    const auto& dimensions =
+        out.indicator != nullptr && !ratio ? out.indicator->dimensions : common;
     for (const Entry& pair : entry->value.entries) read_pair(reader, dimensions, pair, out);
     std::sort(out.target.where.begin(), out.target.where.end());
   }

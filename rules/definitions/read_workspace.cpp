@@ -63,7 +63,10 @@ std::vector<std::string> read_axis(TableReader& table, std::string_view key) {
   const Entry* entry = table.take(key);
   if (entry == nullptr) return {};
   auto words = read_texts(table.problems(), key, entry->value);
-  if (!words) return {};
+  if (!words) {
+    table.reading().axes_known = false;
+    return {};
+  }
   for (std::size_t i = 0; i < words->size(); ++i) {
     const auto id = parse_id((*words)[i]);
     if (id) continue;
@@ -75,6 +78,7 @@ std::vector<std::string> read_axis(TableReader& table, std::string_view key) {
 
 void read_programme(Reading& reading, const Node& node) {
   TableReader table{reading, node, "[programme]"};
+  reading.axes_known = true;
   Programme& out = reading.programme;
   read_language(table, out);
   if (const Entry* entry = table.require("id")) {
@@ -181,8 +185,6 @@ void read_workspace(Reading& reading, const Node& file) {
       table.read(reading, entry->value);
     }
   }
-  const Entry* programme = file.find("programme");
-  reading.workspace_read = programme != nullptr && programme->value.kind == Node::Kind::table;
 }
 
 }  // namespace jalon::definitions

@@ -43,6 +43,10 @@ void TableReader::misplaced(std::string_view key, std::string_view why) {
 void TableReader::finish() {
   for (const Entry& entry : table_.entries) {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (problems().full()) {
+      problems().leave_out();
+      continue;
+    }
     problems().add(Code::unknown_key, entry.spot,
                    fmt::format("{} is not a key of {}", quoted(entry.key), title_),
                    problems().suggest(entry.key, known_));

@@ -23,7 +23,7 @@ struct Reading {
   std::vector<std::string> files = {};  ///< names of the files, as Spot counts them
   /// Read without a mistake, so worth checking targets against.
   std::vector<bool> sound_indicators = {};
-  bool workspace_read = false;  ///< areas and levels are known
+  bool axes_known = false;  ///< areas and levels of the programme were read
   /// Targets and parts of splits by their full ids, once all targets are read.
   std::unordered_map<std::string, std::uint32_t> targets = {};
   std::set<std::string> broken_splits = {};  ///< targets whose parts could not be made
