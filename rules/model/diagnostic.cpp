@@ -1,6 +1,7 @@
 #include "rules/model/diagnostic.hpp"
 
 #include "rules/model/printable.hpp"
+#include "rules/model/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -39,17 +40,27 @@ void add(Excerpt& excerpt, std::string_view& rest, bool marked, bool& first_mark
   excerpt.carets += marks;
 }
 
+/// Leaves out so many characters at the start; says how many there were.
+std::size_t skip(std::string_view& text, std::size_t characters) {
+  std::size_t skipped = 0;
+  for (; skipped < characters && !text.empty(); ++skipped) {
+    const auto character = first_character(text);
+    text.remove_prefix(character ? character->bytes : 1);
+  }
+  return skipped;
+}
+
 Excerpt excerpt_of(const Diagnostic& diagnostic) {
   const std::size_t column = diagnostic.where.column;
   const std::size_t caret = column == 0 ? 0 : column - 1;  // in characters, from 0
   std::string_view rest = diagnostic.excerpt;
-  std::size_t length = 0;
-  for (auto counted = rest; !counted.empty(); ++length) (void)take_cell(counted);
+  std::string_view counted = rest;
+  const std::size_t length = skip(counted, rest.size());
   const std::size_t longest_start = length > kShown ? length - kShown : 0;
   const std::size_t start = std::min(caret > kBefore ? caret - kBefore : 0, longest_start);
 
   Excerpt excerpt;
-  for (std::size_t i = 0; i < start; ++i) (void)take_cell(rest);
+  skip(rest, start);
   if (start > 0) excerpt = {"...", "   "};
   const std::size_t end_of_mark = caret + std::max<std::size_t>(diagnostic.length, 1);
   bool first_mark = true;
