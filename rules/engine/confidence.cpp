@@ -12,9 +12,7 @@ Confidence::Evidence evidence_of(const Line& line) {
 
 std::optional<Confidence::Age> age_of(const Line& line, Day as_of) {
   if (!line.newest) return std::nullopt;
-  if (as_of > later(later(*line.newest, line.freshness.stale_after), 0)) {
-    return Confidence::Age::stale;
-  }
+  if (as_of > later(*line.newest, line.freshness.stale_after)) return Confidence::Age::stale;
   if (as_of > later(*line.newest, line.freshness.warn_after)) return Confidence::Age::ageing;
   return Confidence::Age::fresh;
 }

@@ -42,6 +42,8 @@ class Evaluator {
   void judge_per(Ref<Target> ref, const Per& per);
   std::vector<Runner> members_of(const Target& target, const ForEach& rule);
   void judge_for_each(Ref<Target> ref, const ForEach& rule);
+  std::size_t judge_member(Ref<Target> ref, const DimensionValue& member, const Term& term,
+                           std::size_t overall);
   void judge_milestone(Ref<Milestone> ref);
   void judge_commitment(Ref<Commitment> ref);
 

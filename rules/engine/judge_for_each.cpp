@@ -1,4 +1,3 @@
-#include "rules/engine/compose.hpp"
 #include "rules/engine/evaluator.hpp"
 
 #include <fmt/format.h>
@@ -59,25 +58,17 @@ void Evaluator::judge_for_each(Ref<Target> ref, const ForEach& rule) {
   Judged whole;
   name_overall(whole.verdict, ref);
   const std::size_t overall = add(whole);
+  const std::vector<Runner> members = members_of(target, rule);
   std::vector<std::size_t> run_out;
-  std::size_t members = 0;
-  for (Runner& runner : members_of(target, rule)) {
-    const DimensionValue member{rule.dimension, runner.value};
-    const bool is_out = runner.term.latest < as_of_;
-    Judged judged =
-        judge_case(target_case(ref, with(target.where, member), std::move(runner.term)));
-    judged.verdict.id = instance_id(target, bracket(member));
-    judged.verdict.kind = VerdictKind::member;
-    judged.verdict.subject = ref;
-    judged.verdict.parent = static_cast<std::uint32_t>(overall);
-    const std::size_t place = add(std::move(judged));
-    if (is_out) run_out.push_back(place);
-    ++members;
+  for (const Runner& runner : members) {
+    const std::size_t place =
+        judge_member(ref, {rule.dimension, runner.value}, runner.term, overall);
+    if (runner.term.latest < as_of_) run_out.push_back(place);
   }
   if (run_out.empty()) {
     const Corridor goal = corridor(target.comparison);
-    whole.verdict.status = members > 0 ? Status::pending : Status::unknown;
-    whole.verdict.reason = members > 0 ? Reason::on_record : Reason::no_data;
+    whole.verdict.status = members.empty() ? Status::unknown : Status::pending;
+    whole.verdict.reason = members.empty() ? Reason::no_data : Reason::on_record;
     whole.verdict.goal = goal.lower ? *goal.lower : *goal.upper;
   } else {
     const Decimal wanted = rule.share * Decimal{static_cast<std::int64_t>(run_out.size())};
@@ -85,6 +76,17 @@ void Evaluator::judge_for_each(Ref<Target> ref, const ForEach& rule) {
   }
   evaluation_.verdicts[overall] = std::move(whole.verdict);
   progress_[overall] = whole.progress;
+}
+
+std::size_t Evaluator::judge_member(Ref<Target> ref, const DimensionValue& member, const Term& term,
+                                    std::size_t overall) {
+  const Target& target = programme_[ref];
+  Judged judged = judge_case(target_case(ref, with(target.where, member), term));
+  judged.verdict.id = instance_id(target, bracket(member));
+  judged.verdict.kind = VerdictKind::member;
+  judged.verdict.subject = ref;
+  judged.verdict.parent = static_cast<std::uint32_t>(overall);
+  return add(std::move(judged));
 }
 
 }  // namespace jalon::engine

@@ -56,7 +56,7 @@ bool is_zero_report(const Record& record) {
 
 }  // namespace
 
-bool is_proven(const EvidenceRule& rule, const std::vector<const Record*>& records) {
+bool is_proven(const EvidenceRule& rule, std::span<const Record* const> records) {
   if (!rule.required) return true;
   std::vector<const Evidence*> distinct;
   for (const Record* record : records) {
@@ -156,10 +156,10 @@ void Ledger::enter(const Fact& fact) {
     const Indicator& indicator = (*programme_)[found->second];
     if (!record.amount || std::holds_alternative<Ratio>(indicator.measure)) return;
     entry.zero = std::holds_alternative<Flow>(indicator.measure) && is_zero_report(record);
-    entry.proven = entry.zero || is_proven(indicator.evidence, {&record});
+    entry.proven = entry.zero || is_proven(indicator.evidence, {&fact.record, 1});
     indicators_[found->second.index].entries.push_back(entry);
   } else if (const auto step = milestone_ids_.find(record.subject); step != milestone_ids_.end()) {
-    entry.proven = is_proven((*programme_)[step->second].evidence, {&record});
+    entry.proven = is_proven((*programme_)[step->second].evidence, {&fact.record, 1});
     milestones_[step->second.index].entries.push_back(entry);
   }
 }

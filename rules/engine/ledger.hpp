@@ -5,6 +5,7 @@
 #include "rules/model/programme.hpp"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,7 +24,7 @@ struct Entry {
 };
 
 /// Is enough distinct evidence of the kinds wanted among these records?
-[[nodiscard]] bool is_proven(const EvidenceRule& rule, const std::vector<const Record*>& records);
+[[nodiscard]] bool is_proven(const EvidenceRule& rule, std::span<const Record* const> records);
 
 /// Is every dimension of `few` fixed to the same value in `many`? Both sorted by dimension.
 [[nodiscard]] bool covers(const DimensionValues& few, const DimensionValues& many);

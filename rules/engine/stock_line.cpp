@@ -149,48 +149,4 @@ Line stock_line(std::vector<Entry> entries, const Freshness& freshness, Day as_o
   return line;
 }
 
-Line stage_line(const Milestone& milestone, const std::vector<Entry>& entries, Day as_of) {
-  struct Change {
-    Day day;
-    std::int64_t stage;
-    bool certain;
-    int unverified;
-    int vague_date;
-  };
-  std::vector<Change> changes;
-  Line line;
-  line.kind = Line::Kind::stages;
-  for (const Entry& entry : entries) {
-    const auto place =
-        std::find(milestone.stages.begin(), milestone.stages.end(), entry.record->stage);
-    if (place == milestone.stages.end()) continue;
-    const std::int64_t stage = place - milestone.stages.begin() + 1;
-    changes.push_back({entry.from, stage, false, entry.proven ? 0 : 1, 1});
-    if (entry.to <= as_of) changes.push_back({entry.to, stage, entry.proven, 0, -1});
-    line.something_from = kDawn;
-    line.records.push_back(entry.record->number);
-    line.evident = line.evident && !entry.record->evidence.empty();
-    line.newest = std::max(line.newest.value_or(kDawn), entry.to);
-  }
-  std::sort(line.records.begin(), line.records.end());
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const Change& a, const Change& b) { return a.day < b.day; });
-  std::int64_t lo = 0;
-  std::int64_t hi = 0;
-  int unverified = 0;
-  int vague_date = 0;
-  for (const Change& change : changes) {
-    hi = std::max(hi, change.stage);
-    if (change.certain) lo = std::max(lo, change.stage);
-    unverified += change.unverified;
-    vague_date += change.vague_date;
-    if (line.steps.empty() || line.steps.back().day != change.day) {
-      line.steps.push_back({change.day, {}, {}, nullptr});
-    }
-    line.steps.back().bounds = {{Decimal{lo}}, {Decimal{hi}}};
-    line.steps.back().doubts = {false, unverified > 0, vague_date > 0, false};
-  }
-  return line;
-}
-
 }  // namespace jalon::engine
