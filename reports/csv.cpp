@@ -8,10 +8,9 @@
 namespace jalon::reports {
 namespace {
 
-/// A text that a spreadsheet would run as a formula gets an apostrophe in front, and so does one
-/// that begins with an apostrophe: reading takes exactly one off again.
+/// A text that a spreadsheet would run as a formula gets an apostrophe in front.
 std::string defused(std::string text) {
-  constexpr std::string_view kDangerous = "=+-@\t\r'";
+  constexpr std::string_view kDangerous = "=+-@\t\r";
   if (!text.empty() && kDangerous.find(text.front()) != std::string_view::npos) {
     text.insert(text.begin(), '\'');
   }

@@ -42,9 +42,9 @@ struct Column {
 };
 
 struct Row {
-  std::vector<Cell> cells;  ///< one a column
-  int indent = 0;           ///< depth in a tree, shown in the first column
-  std::string note = {};    ///< a line under the row, for people only
+  std::vector<Cell> cells;              ///< one a column
+  int indent = 0;                       ///< depth in a tree, shown in the first column
+  std::vector<std::string> notes = {};  ///< lines under the row, for people only
 };
 
 struct Table {

@@ -43,13 +43,12 @@ Table table_of(const Input& input, const std::vector<const Verdict*>& verdicts,
   Table table;
   table.columns = {{"due.nominal", words("column.due"), Align::right, 0},
                    {"days", words(days_label), Align::right, 0},
-                   {"status", words("column.status"), Align::right, 1},
+                   {"status", words("column.status"), Align::left, 1},
                    {"id", words("column.id"), Align::left, 0},
                    {"value", words("column.value"), Align::left, 2},
                    {"owner", words("column.owner"), Align::left, 3}};
-  table.columns[2].align = Align::right;
   for (const Verdict* verdict : verdicts) {
-    const auto days = verdict->days_overdue ? verdict->days_overdue : verdict->days_left;
+    const auto days = is_late(*verdict) ? verdict->days_overdue : verdict->days_left;
     table.rows.push_back({{day_cell(verdict->due.nominal), count_cell(days), verdict->status,
                            IdCell{verdict->id}, value_and_goal(input.programme, *verdict, words),
                            owner_cell(input.programme, *verdict)}});
@@ -58,9 +57,8 @@ Table table_of(const Input& input, const std::vector<const Verdict*>& verdicts,
 }
 
 void add_section(Document& document, const Input& input, std::string heading,
-                 std::vector<const Verdict*> verdicts, std::string_view days_label,
+                 const std::vector<const Verdict*>& verdicts, std::string_view days_label,
                  std::string none) {
-  std::ranges::stable_sort(verdicts, {}, [](const Verdict* one) { return *one->due.nominal; });
   document.blocks.emplace_back(Heading{2, std::move(heading)});
   if (verdicts.empty()) {
     document.blocks.emplace_back(Paragraph{std::move(none)});
@@ -81,11 +79,16 @@ Report due_view(const Input& input, int days) {
     if (is_late(*verdict)) late.push_back(verdict);
     if (is_next(*verdict, days)) next.push_back(verdict);
   }
+  const auto due_day = [](const Verdict* one) { return *one->due.nominal; };
+  std::ranges::stable_sort(late, {}, due_day);
+  std::ranges::stable_sort(next, {}, due_day);
   const std::string n = std::to_string(days);
-  add_section(report.document, input, words("due.late"), std::move(late), "column.days-overdue",
+  add_section(report.document, input, words("due.late"), late, "column.days-overdue",
               words("due.nothing-late"));
-  add_section(report.document, input, words("due.next", {{"n", n}}), std::move(next),
-              "column.days-left", words("due.nothing-next", {{"n", n}}));
+  add_section(report.document, input, words("due.next", {{"n", n}}), next, "column.days-left",
+              words("due.nothing-next", {{"n", n}}));
+  report.verdicts = std::move(late);
+  report.verdicts.insert(report.verdicts.end(), next.begin(), next.end());
   return report;
 }
 

@@ -6,6 +6,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace jalon::reports {
 namespace {
 
@@ -20,6 +22,10 @@ std::string joined(const std::string& first, std::string_view between, const std
   return fmt::format("{}{}{}", first, between, second);
 }
 
+bool among(const DimensionValues& all, const DimensionValue& one) {
+  return std::ranges::find(all, one) != all.end();
+}
+
 /// "+1", "~20", "draft": what was recorded, an addition with its sign.
 std::string amount_text(const Programme& programme, const Verdict& verdict, const Record& record) {
   if (!record.amount) return record.stage;
@@ -31,9 +37,12 @@ std::string amount_text(const Programme& programme, const Verdict& verdict, cons
   return bare && !level ? "+" + written : written;
 }
 
-std::string object_text(const Record& record) {
+/// The key, and the dimensions that are not those that the target asks for anyway.
+std::string object_text(const Programme& programme, const Verdict& verdict, const Record& record) {
+  const auto* target = std::get_if<Ref<Target>>(&verdict.subject);
   std::string text = record.key;
   for (const DimensionValue& one : record.dimensions) {
+    if (target != nullptr && among(programme[*target].where, one)) continue;
     text = joined(text, " ", fmt::format("{}={}", one.dimension, one.value));
   }
   return text;
@@ -69,8 +78,9 @@ Table records_table(const Programme& programme, const Explanation& explanation,
     const Record& record = *one.record;
     table.rows.push_back(
         {{IdCell{fmt::format("#{}", record.number)}, record.happened.written,
-          amount_text(programme, *explanation.verdict, record), object_text(record),
-          evidence_kinds(record, words), words("record.learned", {{"day", iso(record.learned)}}),
+          amount_text(programme, *explanation.verdict, record),
+          object_text(programme, *explanation.verdict, record), evidence_kinds(record, words),
+          words("record.learned", {{"day", iso(record.learned)}}),
           words(fmt::format("part.{}", engine::name(one.part))), evidence_texts(record)}});
   };
   const auto counts = [](const RecordPart& one) {

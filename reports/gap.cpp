@@ -56,18 +56,11 @@ Cell gap_cell(const Input& input, const Verdict& verdict) {
   return {};
 }
 
-Cell rate_cell(const Input& input, const Verdict& verdict, const std::optional<Decimal>& rate,
-               Rounding direction) {
-  if (!rate) return {};
-  return NumberCell{coarse(*rate, direction),
-                    std::string{engine::unit_of(input.programme, verdict)}};
-}
-
 Table findings_table(const Input& input, const std::vector<const Verdict*>& findings) {
   const Labels& words = input.words;
   Table table;
   table.columns = {{"title", words("column.what"), Align::left, 0},
-                   {"status", words("column.status"), Align::right, 0},
+                   {"status", words("column.status"), Align::left, 0},
                    {"gap", words("column.gap"), Align::left, 0},
                    {"days_overdue", words("column.days-overdue"), Align::right, 1},
                    {"severity", words("column.severity"), Align::left, 3},
@@ -79,10 +72,31 @@ Table findings_table(const Input& input, const std::vector<const Verdict*>& find
              gap_cell(input, *verdict), count_cell(verdict->days_overdue),
              words("severity." + std::string{severity}), owner_cell(input.programme, *verdict),
              evidence_missing(input, *verdict)}};
-    row.note = sentence(input.programme, *verdict, words);
+    row.notes = {and_also(value_and_goal(input.programme, *verdict, words),
+                          open_words(*verdict, words), words)};
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+/// "needs 400 322 EUR a day, 62 668 EUR a day so far, at this pace reached on 2023-07-04"
+std::string pace_words(const Input& input, const Verdict& verdict) {
+  const Labels& words = input.words;
+  const std::string_view unit = engine::unit_of(input.programme, verdict);
+  const Outlook& outlook = verdict.outlook;
+  std::string text;
+  const auto add = [&](std::string_view key, const std::string& value) {
+    text = and_also(text, words(key, {{"n", value}}), words);
+  };
+  if (outlook.needed_per_day) {
+    add("pace.needed", figure(coarse(*outlook.needed_per_day, Rounding::up), unit, words));
+  }
+  if (outlook.rate_so_far) {
+    const Rounding away = unreached_side(input.programme, verdict);
+    add("pace.so-far", figure(coarse(*outlook.rate_so_far, away), unit, words));
+  }
+  if (outlook.reached_at_pace) add("pace.reached", iso(*outlook.reached_at_pace));
+  return text;
 }
 
 /// What still has time: how much is missing, and how fast it would have to go.
@@ -93,22 +107,23 @@ Table open_table(const Input& input, const std::vector<const Verdict*>& open) {
                    {"outlook.state", words("column.outlook"), Align::left, 2},
                    {"gap", words("column.gap"), Align::left, 0},
                    {"days_left", words("column.days-left"), Align::right, 1},
-                   {"outlook.needed_per_day", words("column.needed"), Align::right, 3},
-                   {"outlook.rate_so_far", words("column.rate"), Align::right, 4},
-                   {"outlook.reached_at_pace", words("column.at-pace"), Align::right, 5},
-                   {"owner", words("column.owner"), Align::left, 6}};
+                   {"owner", words("column.owner"), Align::left, 3}};
   for (const Verdict* verdict : open) {
-    const Outlook& outlook = verdict->outlook;
-    const Rounding away = unreached_side(input.programme, *verdict);
+    const auto state = verdict->outlook.state;
     Row row{{name_with_id(input.programme, *verdict, words),
-             outlook.state == Outlook::State::none
+             state == Outlook::State::none
                  ? Cell{}
-                 : Cell{words("outlook." + std::string{engine::name(outlook.state)})},
+                 : Cell{words("outlook." + std::string{engine::name(state)})},
              gap_cell(input, *verdict), count_cell(verdict->days_left),
-             rate_cell(input, *verdict, outlook.needed_per_day, Rounding::up),
-             rate_cell(input, *verdict, outlook.rate_so_far, away),
-             day_cell(outlook.reached_at_pace), owner_cell(input.programme, *verdict)}};
-    row.note = sentence(input.programme, *verdict, words);
+             owner_cell(input.programme, *verdict)}};
+    const std::string value = value_and_goal(input.programme, *verdict, words);
+    row.notes.push_back(
+        !verdict->due.nominal
+            ? value
+            : words("line.due", {{"what", value}, {"due", due_words(*verdict, words)}}));
+    if (std::string pace = pace_words(input, *verdict); !pace.empty()) {
+      row.notes.push_back(std::move(pace));
+    }
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -37,6 +37,14 @@ std::string subject_id(const Programme& programme, const Verdict& verdict) {
   return indicator.id;
 }
 
+/// As a shell wants it: brackets and the like in single quotes.
+std::string quoted(const std::string& text) {
+  const bool plain = text.find_first_not_of(
+                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                         "0123456789.-_=") == std::string::npos;
+  return plain ? text : "'" + text + "'";
+}
+
 std::string denominator_id(const Programme& programme, const Verdict& verdict) {
   const auto* target = std::get_if<Ref<Target>>(&verdict.subject);
   if (target == nullptr) return {};
@@ -46,10 +54,25 @@ std::string denominator_id(const Programme& programme, const Verdict& verdict) {
   return programme[std::get<Ref<Indicator>>(ratio->to)].id;
 }
 
+/// What "the list is complete" is said of: a target by its own id, a member by its dimension.
+std::string list_name(const Programme& programme, const Verdict& verdict) {
+  const auto* ref = std::get_if<Ref<Target>>(&verdict.subject);
+  const auto* each = ref == nullptr ? nullptr : std::get_if<ForEach>(&programme[*ref].time);
+  std::string id = engine::definition_of(programme, verdict).id;
+  if (each == nullptr || verdict.kind != VerdictKind::member) return quoted(id);
+  id = subject_id(programme, verdict);
+  const std::string start = "[" + each->dimension + "=";
+  const auto at = verdict.id.rfind(start);
+  if (at == std::string::npos) return id;
+  const std::string member = verdict.id.substr(at + 1, verdict.id.size() - at - 2);
+  return fmt::format("{} --set {}", id, quoted(member));
+}
+
 std::string what_to_do(const Input& input, const Verdict& verdict, Reason reason) {
+  std::string id = subject_id(input.programme, verdict);
+  if (reason == Reason::no_denominator) id = denominator_id(input.programme, verdict);
+  if (reason == Reason::incomplete) id = list_name(input.programme, verdict);
   const std::string key = fmt::format("todo.{}", engine::name(reason));
-  const std::string id = reason == Reason::no_denominator ? denominator_id(input.programme, verdict)
-                                                          : subject_id(input.programme, verdict);
   std::string through = iso(input.head.as_of);
   if (verdict.due.latest && *verdict.due.latest < input.head.as_of) {
     through = iso(*verdict.due.latest);
@@ -63,7 +86,7 @@ void add_data_gaps(Document& document, const Input& input) {
   const Labels& words = input.words;
   Table table;
   table.columns = {{"id", words("column.id"), Align::left, 0},
-                   {"status", words("column.status"), Align::right, 1},
+                   {"status", words("column.status"), Align::left, 1},
                    {"reason", words("column.data-gap"), Align::left, 0},
                    {"owner", words("column.owner"), Align::left, 2},
                    {"todo", words("column.todo"), Align::left, 0}};

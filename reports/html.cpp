@@ -112,8 +112,8 @@ struct Writer {
       const Column& column = table.columns[i];
       std::string text = cell(row.cells[i]);
       if (i == 0) {
-        if (!row.note.empty()) {
-          text += fmt::format("<span class=\"note\">{}</span>", html_text(row.note));
+        for (const std::string& note : row.notes) {
+          text += fmt::format("<span class=\"note\">{}</span>", html_text(note));
         }
         out += fmt::format("<th scope=\"row\"{}>{}</th>", indent_class(row.indent), text);
         continue;

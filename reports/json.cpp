@@ -1,7 +1,6 @@
 // Reports for programs: one JSON object, or one verdict a line.
 #include "reports/formats.hpp"
 #include "reports/machine.hpp"
-#include "rules/engine/rollup.hpp"
 #include "rules/model/utf8.hpp"
 
 #include <fmt/core.h>
@@ -72,11 +71,10 @@ std::string counts_text(const engine::Counts& counts) {
   return std::move(object).text();
 }
 
-std::string summary_text(const Report& report) {
-  const engine::Rollup rollup = engine::roll_up(*report.programme, report.verdicts);
-  std::string text = counts_text(rollup.all.counts);
+std::string summary_text(const engine::Rollup& summary) {
+  std::string text = counts_text(summary.all.counts);
   text.pop_back();
-  return fmt::format("{},\"commitments\":{}}}", text, counts_text(rollup.commitments.counts));
+  return fmt::format("{},\"commitments\":{}}}", text, counts_text(summary.commitments.counts));
 }
 
 std::string head_text(const Head& head) {
@@ -175,7 +173,7 @@ std::string render_json(const Report& report, const RenderOptions&) {
   std::vector<std::string> findings;
   for (const Verdict* finding : report.findings) findings.push_back(json_text(finding->id));
   return out + fmt::format(" \"summary\":{},\n \"verdicts\":{},\n \"findings\":{}}}\n",
-                           summary_text(report), array_text(elements_of(report)),
+                           summary_text(report.summary), array_text(elements_of(report)),
                            array_text(findings));
 }
 

@@ -85,7 +85,7 @@ struct Writer {
       std::string text = cell(row.cells[i]);
       if (i == 0) {
         for (int depth = 0; depth < row.indent; ++depth) text.insert(0, "&emsp;");
-        if (!row.note.empty()) text += "<br>" + markdown_text(row.note);
+        for (const std::string& note : row.notes) text += "<br>" + markdown_text(note);
       }
       out += fmt::format(" {} |", text);
     }

@@ -48,9 +48,6 @@ Fields foot_of(const Head& head, const Labels& words) {
   const auto add = [&](std::string_view key, Cell cell) {
     foot.items.emplace_back(words(key), std::move(cell));
   };
-  add("foot.programme", IdCell{head.programme});
-  add("foot.as-of", head.as_of);
-  add("foot.known", head.known);
   add("foot.definitions", IdCell{head.definitions_hash});
   add("foot.definitions-kept", words(head.definitions_kept ? "foot.kept" : "foot.not-kept"));
   add("foot.last-record", words("foot.record", {{"n", std::to_string(head.last_record)}}));
@@ -98,6 +95,7 @@ Report report_on(const Input& input, std::string title) {
                 &input.programme,
                 input.selected,
                 {},
+                engine::roll_up(input.programme, input.selected),
                 {},
                 "jalon.report/1"};
   for (const Verdict* verdict : input.selected) {

@@ -71,17 +71,23 @@ void add_summary(Document& document, const Input& input) {
 }
 
 /// "2019" of a period, "Beta" of a member.
-std::string instance_name(const Verdict& verdict) {
-  if (verdict.kind == VerdictKind::period) return verdict.due.written;
-  const auto start = verdict.id.rfind('=', verdict.id.rfind(']'));
-  if (start == std::string::npos || !verdict.id.ends_with(']')) return verdict.id;
-  return verdict.id.substr(start + 1, verdict.id.size() - start - 2);
+std::string instance_name(const Programme& programme, const Verdict& verdict) {
+  const auto& target = programme[std::get<Ref<Target>>(verdict.subject)];
+  const auto* each = std::get_if<ForEach>(&target.time);
+  if (each == nullptr) return verdict.due.written;
+  const std::string start = "[" + each->dimension + "=";
+  const auto at = verdict.id.rfind(start);
+  if (at == std::string::npos) return verdict.id;
+  std::string name = verdict.id.substr(at + start.size());
+  name.pop_back();
+  const bool quoted = name.size() > 1 && name.front() == '"' && name.back() == '"';
+  return quoted ? name.substr(1, name.size() - 2) : name;
 }
 
 /// "2019 x missed 45 000 000": one period or member in a strip.
 std::string strip_item(const Input& input, const Verdict& child) {
   std::string item =
-      input.words("strip.item", {{"name", instance_name(child)},
+      input.words("strip.item", {{"name", instance_name(input.programme, child)},
                                  {"sign", std::string(1, status_sign(child.status))},
                                  {"status", status_word(child.status, input.words)}});
   if (const auto* value = std::get_if<Decimal>(&child.value)) {
@@ -119,11 +125,10 @@ std::string strip(const Input& input, const Branch& branch) {
 Table verdict_table(const Labels& words) {
   Table table;
   table.columns = {{"title", words("column.what"), Align::left, 0},
-                   {"status", words("column.status"), Align::right, 0},
+                   {"status", words("column.status"), Align::left, 0},
                    {"value", words("column.value"), Align::left, 0},
                    {"gap", words("column.gap"), Align::left, 3},
-                   {"due", words("column.due"), Align::left, 2},
-                   {"outlook", words("column.outlook"), Align::left, 4}};
+                   {"due", words("column.due"), Align::left, 2}};
   return table;
 }
 
@@ -136,12 +141,12 @@ void add_row(Table& table, const Input& input, const Branch& branch, int indent)
   const auto gap = gap_words(input.programme, verdict, words);
   row.cells.push_back(gap ? Cell{*gap} : Cell{});
   row.cells.push_back(due_words(verdict, words));
-  row.cells.push_back(outlook_words(input.programme, verdict, words));
-  row.note = verdict.kind == VerdictKind::commitment ? std::string{}
-                                                     : why_words(input.programme, verdict, words);
-  if (const std::string instances = strip(input, branch); !instances.empty()) {
-    row.note += (row.note.empty() ? "" : " · ") + instances;
-  }
+  const auto note = [&](std::string text) {
+    if (!text.empty()) row.notes.push_back(std::move(text));
+  };
+  if (verdict.kind != VerdictKind::commitment) note(why_words(input.programme, verdict, words));
+  note(outlook_words(input.programme, verdict, words));
+  note(strip(input, branch));
   table.rows.push_back(std::move(row));
   for (const Branch& child : branch.children) {
     if (child.verdict->kind == VerdictKind::part) add_row(table, input, child, indent + 1);

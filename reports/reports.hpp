@@ -4,6 +4,7 @@
 #include "reports/labels.hpp"
 #include "rules/engine/evaluate.hpp"
 #include "rules/engine/explain.hpp"
+#include "rules/engine/rollup.hpp"
 #include "rules/model/programme.hpp"
 
 #include <optional>
@@ -57,6 +58,7 @@ struct Report {
   const Programme* programme = nullptr;
   std::vector<const engine::Verdict*> verdicts = {};
   std::vector<const engine::Verdict*> findings = {};
+  engine::Rollup summary = {};  ///< of everything selected, whatever `verdicts` picks from it
   std::optional<Table> table = {};
   std::string schema = {};  ///< "jalon.report/1", "jalon.history/1"
 };

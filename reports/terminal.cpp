@@ -25,6 +25,7 @@ std::string repeat(std::string_view text, int times) {
 struct Writer {
   const RenderOptions& options;
   std::string out = {};
+  bool after_title = false;
 
   [[nodiscard]] int width() const { return options.wide ? kUnlimited : options.width; }
 
@@ -32,8 +33,10 @@ struct Writer {
     while (text.ends_with(' ')) text.remove_suffix(1);
     out.append(text) += '\n';
   }
+  /// Between blocks; what follows the title of an initiative belongs to it.
   void blank() {
-    if (!out.empty()) out += '\n';
+    if (!out.empty() && !after_title) out += '\n';
+    after_title = false;
   }
   /// A text in lines, all but the first further in.
   void text(const std::string& what, int indent, int hang = 0) {
@@ -51,6 +54,8 @@ struct Writer {
   void operator()(const Heading& heading) {
     blank();
     strong(heading.text);
+    if (heading.level <= 2) line(repeat("=", std::min(display_width(heading.text), width())));
+    after_title = heading.level > 2;
   }
   void operator()(const Paragraph& paragraph) {
     blank();
@@ -123,7 +128,7 @@ struct Writer {
     const bool group = one.id.empty();
     const int hang = std::min(column, indent + 14);
     lines_of(one, start, column, hang, group);
-    if (one.table) out += terminal_table(*one.table, options, indent + 12);
+    if (one.table) out += terminal_table(*one.table, options, indent + 12, false);
     for (const std::string& note : one.notes) text(note, indent + 2, 2);
     const int marks = widest_mark(one.children, options.words);
     const int ids = widest_id(one.children);

@@ -45,9 +45,12 @@ struct Layout {
     for (const auto& row : texts) width = std::max(width, display_width(row[column]));
     return width;
   }
-  /// Columns of text can be broken into lines, others not.
+  /// Texts and ids can be broken into lines; numbers, days and statuses not.
   [[nodiscard]] bool breakable(std::size_t column) const {
-    return table.columns[column].align == Align::left;
+    return std::ranges::any_of(table.rows, [&](const Row& row) {
+      return std::holds_alternative<std::string>(row.cells[column]) ||
+             std::holds_alternative<IdCell>(row.cells[column]);
+    });
   }
   [[nodiscard]] int least(std::size_t column) const {
     const int width = natural(column);
@@ -153,12 +156,7 @@ std::string row_text(const Layout& layout, const std::vector<std::string>& texts
 
 std::string head_text(const Layout& layout, const RenderOptions& options, int indent) {
   std::vector<std::string> labels;
-  bool any = false;
-  for (const Column& column : layout.table.columns) {
-    labels.push_back(column.label);
-    any = any || !column.label.empty();
-  }
-  if (!any) return {};
+  for (const Column& column : layout.table.columns) labels.push_back(column.label);
   std::string rules;
   for (const int width : layout.widths) {
     if (!rules.empty()) rules.append(kGap, ' ');
@@ -197,18 +195,20 @@ std::string cell_text(const Cell& cell, const Labels& words) {
   return std::visit(CellText{words}, cell);
 }
 
-std::string terminal_table(const Table& table, const RenderOptions& options, int indent) {
+std::string terminal_table(const Table& table, const RenderOptions& options, int indent,
+                           bool with_head) {
   if (table.rows.empty()) return {};
   const int width = (options.wide ? kUnlimited : options.width) - indent;
   const Layout layout = layout_of(table, options, width);
-  std::string out = head_text(layout, options, indent);
+  std::string out = with_head ? head_text(layout, options, indent) : std::string{};
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const Row& row = table.rows[i];
     out += row_text(layout, layout.texts[i], &row, options, indent);
-    if (row.note.empty()) continue;
-    const int inset = indent + row.indent * 2 + 4;
-    for (const std::string& line : wrap(printable(row.note), width - inset)) {
-      add_line(out, faint(line, options.color), inset);
+    const int inset = row.indent * 2 + 4;
+    for (const std::string& note : row.notes) {
+      for (const std::string& line : wrap(printable(note), width - inset)) {
+        add_line(out, faint(line, options.color), indent + inset);
+      }
     }
   }
   return out;

@@ -15,9 +15,9 @@ inline constexpr int kUnlimited = 100'000;  ///< columns, where nothing is to be
 [[nodiscard]] std::string cell_text(const Cell& cell, const Labels& words);
 
 /// Columns aligned, all lines within the width: the least important columns are dropped, then texts
-/// are broken into lines. A table whose columns all have empty labels has no head.
+/// are broken into lines.
 [[nodiscard]] std::string terminal_table(const Table& table, const RenderOptions& options,
-                                         int indent);
+                                         int indent, bool with_head = true);
 
 [[nodiscard]] std::string bold(std::string_view text, bool color);
 [[nodiscard]] std::string faint(std::string_view text, bool color);

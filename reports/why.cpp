@@ -15,21 +15,6 @@ using engine::VerdictKind;
 
 std::string count(long n) { return std::to_string(n); }
 
-std::string and_also(const std::string& first, const std::string& second, const Labels& words) {
-  if (first.empty()) return second;
-  if (second.empty()) return first;
-  return words("why.and", {{"first", first}, {"second", second}});
-}
-
-/// What keeps a verdict open; nothing for on_record.
-std::string open_words(const Verdict& verdict, const Labels& words) {
-  if (verdict.reason == Reason::on_record) return {};
-  if (verdict.reason == Reason::vague_due && verdict.due.latest) {
-    return words("why.wording-leaves", {{"day", iso(*verdict.due.latest)}});
-  }
-  return words(fmt::format("open.{}", engine::name(verdict.reason)));
-}
-
 std::string reached_words(const Verdict& verdict, const Labels& words) {
   if (!verdict.reached_on) return words("why.kept");
   const std::string day = iso(*verdict.reached_on);
@@ -73,7 +58,6 @@ std::string pending_words(const Verdict& verdict, const Labels& words) {
   const std::string left = time_left(verdict, words);
   switch (verdict.reason) {
     case Reason::no_data:
-      return and_also(words("why.nothing-yet"), left, words);
     case Reason::on_record:
     case Reason::vague_due:
     case Reason::incomplete:
@@ -102,7 +86,9 @@ std::string late_words(const Verdict& verdict, const Labels& words) {
 }
 
 std::string unknown_words(const Verdict& verdict, const Labels& words) {
-  return and_also(words("why.undated"), open_words(verdict, words), words);
+  const std::string undated = words("why.undated");
+  if (verdict.reason == Reason::no_data) return undated;
+  return and_also(undated, open_words(verdict, words), words);
 }
 
 /// The overall verdict of "for each" before any member's time has run out.
@@ -112,13 +98,7 @@ bool waits_for_members(const Programme& programme, const Verdict& verdict) {
          std::holds_alternative<ForEach>(programme[*ref].time);
 }
 
-/// Is it known how much there is? Then the value says more than the reason does.
-bool has_value(const Verdict& verdict) {
-  return !std::holds_alternative<std::monostate>(verdict.value);
-}
-
 std::string amount_words(const Programme& programme, const Verdict& verdict, const Labels& words) {
-  if (!has_value(verdict) && verdict.reason == Reason::no_data) return {};
   std::string text = value_and_goal(programme, verdict, words);
   const bool late = verdict.status == Status::missed || verdict.status == Status::overdue;
   if (late && verdict.gap && !verdict.gap->is_zero()) {
@@ -128,6 +108,20 @@ std::string amount_words(const Programme& programme, const Verdict& verdict, con
 }
 
 }  // namespace
+
+std::string and_also(const std::string& first, const std::string& second, const Labels& words) {
+  if (first.empty()) return second;
+  if (second.empty()) return first;
+  return words("why.and", {{"first", first}, {"second", second}});
+}
+
+std::string open_words(const Verdict& verdict, const Labels& words) {
+  if (verdict.reason == Reason::on_record) return {};
+  if (verdict.reason == Reason::vague_due && verdict.due.latest) {
+    return words("why.wording-leaves", {{"day", iso(*verdict.due.latest)}});
+  }
+  return words(fmt::format("open.{}", engine::name(verdict.reason)));
+}
 
 std::string why_words(const Programme& programme, const Verdict& verdict, const Labels& words) {
   if (waits_for_members(programme, verdict)) {
@@ -150,16 +144,13 @@ std::string why_words(const Programme& programme, const Verdict& verdict, const 
 
 std::string sentence(const Programme& programme, const Verdict& verdict, const Labels& words) {
   if (verdict.kind == VerdictKind::commitment) return value_and_goal(programme, verdict, words);
-  const std::string amount = amount_words(programme, verdict, words);
-  std::string text = and_also(amount, why_words(programme, verdict, words), words);
-  if (amount.empty()) {
-    text = words("why.promised", {{"goal", goal_words(programme, verdict, words)}, {"why", text}});
-  }
+  std::string text = and_also(amount_words(programme, verdict, words),
+                              why_words(programme, verdict, words), words);
   if (verdict.status == Status::pending && verdict.due.nominal) {
     text = words("line.due", {{"what", text}, {"due", due_words(verdict, words)}});
   }
   if (verdict.decided_by.empty()) return text;
-  return words("value.decided", {{"what", text}, {"id", verdict.decided_by}});
+  return words("line.decided", {{"what", text}, {"id", verdict.decided_by}});
 }
 
 std::string outlook_words(const Programme& programme, const Verdict& verdict, const Labels& words) {

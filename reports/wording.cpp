@@ -63,7 +63,8 @@ std::string with_unit(std::string text, std::string_view unit) {
 std::string no_value(const Verdict& verdict, const Labels& words) {
   if (verdict.reason == Reason::no_denominator) return words("value.no-denominator");
   if (verdict.reason == Reason::stale) return words("value.stale");
-  return words(verdict.records.empty() ? "value.nothing" : "value.uncertain");
+  if (!verdict.records.empty()) return words("value.uncertain");
+  return words("value.nothing");
 }
 
 std::string bracket_text(const Verdict& verdict) {
@@ -153,8 +154,10 @@ std::string value_and_goal(const Programme& programme, const Verdict& verdict,
   }
   const std::string value = std::visit(QuantityText{words}, verdict.value);
   if (value.empty()) {
-    return words("value.none", {{"what", no_value(verdict, words)},
-                                {"goal", goal_words(programme, verdict, words)}});
+    const bool yet = verdict.status == Status::pending && verdict.records.empty();
+    return words("value.none",
+                 {{"what", yet ? words("value.nothing-yet") : no_value(verdict, words)},
+                  {"goal", goal_words(programme, verdict, words)}});
   }
   const std::string_view key =
       std::holds_alternative<std::string>(verdict.value) ? "value.stage" : "value.of";

@@ -25,17 +25,20 @@ namespace jalon::reports {
 /// What was promised: "at least 3 PoC", "between 5 and 8 day", "draft".
 [[nodiscard]] std::string goal_words(const Programme& programme, const engine::Verdict& verdict,
                                      const Labels& words);
-/// What is on record against it: "1 of at least 3 PoC", "nothing on record", "started of draft".
+/// What is on record against it: "1 of at least 3 PoC", "nothing on record, draft promised".
 [[nodiscard]] std::string value_and_goal(const Programme& programme, const engine::Verdict& verdict,
                                          const Labels& words);
 
 /// "2020-06-30 (before 2020-H2)", "2020-06-30, at the latest 2020-07-31 (mid-2020)", "no date".
 [[nodiscard]] std::string due_words(const engine::Verdict& verdict, const Labels& words);
 
-/// Why the status is what it is, to be read after its word: "nothing on record yet, 126 days left",
+/// Why the status is what it is, to be read beside the value: "126 days left",
 /// "15 days overdue: nobody has said that the list is complete".
 [[nodiscard]] std::string why_words(const Programme& programme, const engine::Verdict& verdict,
                                     const Labels& words);
+/// Two texts with a comma between them, or the one that is not empty.
+[[nodiscard]] std::string and_also(const std::string& first, const std::string& second,
+                                   const Labels& words);
 /// All in one line, to stand after sign, word and id: "1 of at least 3 PoC, gap 2, 15 days
 /// overdue".
 [[nodiscard]] std::string sentence(const Programme& programme, const engine::Verdict& verdict,
@@ -45,6 +48,9 @@ namespace jalon::reports {
 [[nodiscard]] std::optional<std::string> gap_words(const Programme& programme,
                                                    const engine::Verdict& verdict,
                                                    const Labels& words);
+/// What leaves the verdict open: "nobody has said that the list is complete"; empty if nothing
+/// does.
+[[nodiscard]] std::string open_words(const engine::Verdict& verdict, const Labels& words);
 /// "off-track: 3 expected by now, 0.02 a day needed"; empty without an outlook.
 [[nodiscard]] std::string outlook_words(const Programme& programme, const engine::Verdict& verdict,
                                         const Labels& words);
