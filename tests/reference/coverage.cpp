@@ -76,7 +76,7 @@ std::vector<std::string> Coverage::short_of(int least) const {
       const auto found = statuses_.find({kind, status});
       const int times = found == statuses_.end() ? 0 : found->second;
       if (times < least) {
-        result.push_back(fmt::format("{} {}: {} times", kind, static_cast<int>(status), times));
+        result.push_back(fmt::format("{}, {}: {} times", kind, name(status), times));
       }
     }
   }
@@ -86,11 +86,10 @@ std::vector<std::string> Coverage::short_of(int least) const {
 std::string Coverage::table() const {
   std::string text;
   for (const auto& [what, times] : statuses_) {
-    text += fmt::format("{} / status {}: {}\n", what.first, static_cast<int>(what.second), times);
+    text += fmt::format("{}, {}: {}\n", what.first, name(what.second), times);
   }
   for (const auto& [what, times] : reasons_) {
-    text += fmt::format("status {} / reason {}: {}\n", static_cast<int>(what.first),
-                        static_cast<int>(what.second), times);
+    text += fmt::format("{} because {}: {}\n", name(what.first), name(what.second), times);
   }
   return text;
 }

@@ -32,7 +32,7 @@ std::vector<std::uint32_t> measured_parts(const Programme& programme, std::uint3
 void make_moment(Maker& maker) {
   engine::Moment& moment = maker.made.moment;
   moment.as_of = maker.some_day();
-  if (maker.chance.percent(35)) moment.as_of += Days{maker.chance.between(1, 40)};
+  if (maker.chance.percent(45)) moment.as_of += Days{maker.chance.between(1, 50)};
   moment.known = moment.as_of + Days{400};
   if (maker.chance.percent(20)) moment.known = moment.as_of;
   if (maker.chance.percent(10)) moment.known = maker.some_day();

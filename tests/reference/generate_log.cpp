@@ -62,6 +62,20 @@ DimensionValues some_dimensions(Maker& maker, const Indicator& indicator, bool a
   return values;
 }
 
+/// Often exactly where one of the targets looks.
+void aim_at_target(Maker& maker, std::uint32_t indicator, DimensionValues& dimensions) {
+  const Programme& programme = maker.made.programme;
+  if (programme.targets.empty() || !maker.chance.percent(55)) return;
+  const Target& target = maker.chance.pick(programme.targets);
+  const auto parts = measured_parts(programme, target.indicator.index);
+  if (std::find(parts.begin(), parts.end(), indicator) == parts.end()) return;
+  for (DimensionValue& value : dimensions) {
+    for (const DimensionValue& wanted : target.where) {
+      if (value.dimension == wanted.dimension) value.value = wanted.value;
+    }
+  }
+}
+
 void add_evidence(Maker& maker, Record& record) {
   const std::vector<std::string> kinds{"press", "press", "contract", "letter", ""};
   if (!maker.chance.percent(65)) return;
@@ -81,6 +95,7 @@ void fill(Maker& maker, Record& record, std::uint32_t indicator_index) {
   const bool flow = std::holds_alternative<Flow>(indicator.measure);
   const bool zero = flow && record.amount->range == Interval::exactly(Decimal{0});
   record.dimensions = some_dimensions(maker, indicator, !zero);
+  aim_at_target(maker, indicator_index, record.dimensions);
   if (record.key.empty() && !indicator.key.empty() && !zero) {
     record.key = maker.chance.pick(std::vector<std::string>{"A", "A", "B", "C"});
   }
@@ -113,10 +128,19 @@ void fill_subject(Maker& maker, Record& record) {
   set_learned(maker, record);
 }
 
+/// An indicator that a target looks at.
+std::string some_measured(Maker& maker) {
+  const Programme& programme = maker.made.programme;
+  const Target& target = maker.chance.pick(programme.targets);
+  const auto parts = measured_parts(programme, target.indicator.index);
+  return programme.indicators[maker.chance.pick(parts)].id;
+}
+
 void add_record(Maker& maker, Record record) {
   const Programme& programme = maker.made.programme;
-  record.subject = maker.chance.percent(68) ? (maker.chance.percent(60) ? "first" : "second")
-                                            : maker.chance.pick(programme.milestones).id;
+  record.subject = maker.chance.percent(25)    ? maker.chance.pick(programme.milestones).id
+                   : programme.targets.empty() ? "first"
+                                               : some_measured(maker);
   if (maker.chance.percent(1)) record.subject = "nobody";
   fill_subject(maker, record);
   maker.made.log.push_back(record);
@@ -173,7 +197,7 @@ void add_attestation(Maker& maker, Record record) {
 }  // namespace
 
 void make_log(Maker& maker) {
-  const int length = maker.chance.below(22);
+  const int length = maker.chance.below(28);
   for (int i = 0; i < length; ++i) {
     Record record;
     record.number = static_cast<std::int64_t>(maker.made.log.size()) + 1;
