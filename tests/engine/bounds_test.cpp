@@ -173,43 +173,6 @@ TEST_CASE("a stale level leaves both ends open") {
   CHECK(stale.confidence.freshness == Confidence::Age::stale);
 }
 
-TEST_CASE("a zero report completes a list, and an attestation an empty one") {
-  Draft draft = counted("2", false);
-  CHECK(reading(draft.judge("enough", "2020-07-01")) == "overdue (no-data)");
-  draft.add("n", "2020-06-30", "0");
-  const Verdict zero = draft.judge("enough", "2020-07-01");
-  CHECK(reading(zero) == "missed (on-record)");
-  CHECK(text(zero.value) == "0");
-
-  Draft attested = counted("2", false);
-  attested.programme.indicators[0].completeness = Completeness::attested;
-  attested.attest("n", "2020-06-29");
-  CHECK(reading(attested.judge("enough", "2020-07-01")) == "overdue (incomplete)");
-  attested.attest("n", "2020-06-30");
-  const Verdict empty = attested.judge("enough", "2020-07-01");
-  CHECK(reading(empty) == "missed (on-record)");
-  CHECK(text(empty.value) == "0");
-  CHECK(text(empty.confidence.complete_through) == "2020-06-30");
-  CHECK(empty.confidence.evidence == Confidence::Evidence::none);
-}
-
-TEST_CASE("an attestation covers a scope that fixes all that it fixes, and parts do not add up") {
-  Draft draft;
-  draft.flow("n").dimensions = {{"kind", true, {}}, {"region", true, {}}};
-  draft.programme.indicators[0].completeness = Completeness::attested;
-  draft.target("all", "n", at_least("1"), by("2020-06-30"));
-  draft.target("red", "n", at_least("1"), by("2020-06-30")).where = dims({{"kind", "red"}});
-  draft.target("red-north", "n", at_least("1"), by("2020-06-30")).where =
-      dims({{"kind", "red"}, {"region", "north"}});
-  draft.attest("n", "2020-06-30", dims({{"kind", "red"}}));
-  draft.attest("n", "2020-06-30", dims({{"kind", "blue"}}));
-  CHECK(status(draft.judge("all", "2020-07-01")) == "overdue");
-  CHECK(status(draft.judge("red", "2020-07-01")) == "missed");
-  CHECK(status(draft.judge("red-north", "2020-07-01")) == "missed");
-  draft.attest("all", "2020-06-30");
-  CHECK(status(draft.judge("all", "2020-07-01")) == "missed");
-}
-
 TEST_CASE("a quotient is compared unrounded and shown cut towards the unreached side") {
   Draft draft;
   draft.flow("done");
