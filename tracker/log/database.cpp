@@ -1,6 +1,5 @@
 #include "tracker/log/database.hpp"
 
-#include "tracker/log/files.hpp"
 #include "tracker/log/log.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -10,7 +9,6 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <cerrno>
 #include <utility>
 
 namespace jalon::log {
@@ -66,25 +64,28 @@ StoreError rollback_refused(const std::string& name) {
                       name)};
 }
 
-StoreError error_for(const std::string& name, const SQLite::Exception& error, sqlite3* handle) {
+StoreError error_for(const std::string& name, const SQLite::Exception& error) {
   const int extended = error.getExtendedErrorCode();
   if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY) {
     return rollback_refused(name);
   }
-  const int system = handle == nullptr ? 0 : sqlite3_system_errno(handle);
-  if (error.getErrorCode() == SQLITE_IOERR && system != 0) {
-    return system_error(system, name + ": reading or writing failed");
+  if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_FSYNC) {
+    // SQLite tells a full disk apart, but not a quota or a limit on the size of files.
+    return {StoreError::Kind::failed,
+            fmt::format("{}: writing failed (a quota or a size limit is reached, or the disk is "
+                        "failing)",
+                        name)};
   }
   return error_for(name, error.getErrorCode(), error.what());
 }
 
 /// Does something with SQLite and makes a StoreError of what it throws.
 template <class Action>
-decltype(auto) guarded(const std::string& name, sqlite3* handle, Action action) {
+decltype(auto) guarded(const std::string& name, Action action) {
   try {
     return action();
   } catch (const SQLite::Exception& error) {
-    throw error_for(name, error, handle);
+    throw error_for(name, error);
   }
 }
 
@@ -103,11 +104,11 @@ void Statement::restart() {
 }
 
 void Statement::add_integer(std::int64_t value) {
-  guarded(*name_, connection_, [&] { statement_->bind(++bound_, value); });
+  guarded(*name_, [&] { statement_->bind(++bound_, value); });
 }
 
 void Statement::add_text(std::string_view value) {
-  guarded(*name_, connection_, [&] { statement_->bind(++bound_, std::string{value}); });
+  guarded(*name_, [&] { statement_->bind(++bound_, std::string{value}); });
 }
 
 void Statement::add_or_null(std::string_view value) {
@@ -119,7 +120,7 @@ void Statement::add_or_null(std::string_view value) {
 }
 
 void Statement::add_null() {
-  guarded(*name_, connection_, [&] { statement_->bind(++bound_); });
+  guarded(*name_, [&] { statement_->bind(++bound_); });
 }
 
 void Statement::check_bound() const {
@@ -133,7 +134,7 @@ bool Statement::step() {
   const int code = statement_->tryExecuteStep();
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  throw error_for(*name_, SQLite::Exception{connection_, code}, connection_);
+  throw error_for(*name_, SQLite::Exception{connection_, code});
 }
 
 void Statement::run() {
@@ -175,7 +176,7 @@ Database::Database(std::unique_ptr<std::string> name, std::unique_ptr<SQLite::Da
 
 Database::Database(const std::filesystem::path& path, Access access)
     : name_{std::make_unique<std::string>(path.string())} {
-  guarded(*name_, nullptr, [&] {
+  guarded(*name_, [&] {
     database_ = std::make_unique<SQLite::Database>(
         *name_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOFOLLOW, kBusyMilliseconds);
   });
@@ -192,14 +193,14 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 void Database::run(std::string_view sql) {
-  guarded(*name_, database_->getHandle(), [&] { database_->exec(std::string{sql}); });
+  guarded(*name_, [&] { database_->exec(std::string{sql}); });
 }
 
 Statement Database::prepare(std::string_view sql) const {
   if (sql.find(';') != std::string_view::npos) {
     throw std::logic_error{"one statement only: " + std::string{sql}};
   }
-  return guarded(*name_, database_->getHandle(), [&] {
+  return guarded(*name_, [&] {
     return Statement{std::make_unique<SQLite::Statement>(*database_, std::string{sql}), name_.get(),
                      database_->getHandle()};
   });

@@ -119,10 +119,12 @@ class Restorer {
     std::from_chars(digits.data(), digits.data() + digits.size(), record);
     const std::string salt = member(line, "salt");
     const std::string note = member(line, "note");
-    if (record < 1 || record > head_.number || line != note_line(record, salt, note)) {
+    if (record > head_.number || line != note_line(record, salt, note)) {
       lines_.fail("not a note as jalon writes them");
     }
+    if (record <= last_note_) lines_.fail("notes do not follow one another");
     inserter_.add_note(record, salt, note);
+    last_note_ = record;
     ++notes_;
   }
 
@@ -131,6 +133,7 @@ class Restorer {
   Inserter inserter_;
   Head head_;
   std::int64_t notes_ = 0;
+  std::int64_t last_note_ = 0;
 };
 
 }  // namespace
