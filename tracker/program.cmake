@@ -1,0 +1,53 @@
+jalon_layer(program
+  SOURCES
+    include_files.cpp
+    output_file.cpp
+    process.cpp
+    program.cpp
+    refused.cpp
+    selection.cpp
+    version.cpp
+    wildcard.cpp
+    workspace.cpp
+    zone.cpp
+    cli/arguments.cpp
+    cli/commands.cpp
+    cli/help.cpp
+    cli/parse.cpp
+    cli/words.cpp
+    commands/attest.cpp
+    commands/change.cpp
+    commands/check.cpp
+    commands/correct.cpp
+    commands/due.cpp
+    commands/explain.cpp
+    commands/export.cpp
+    commands/finding_rule.cpp
+    commands/help.cpp
+    commands/history.cpp
+    commands/import.cpp
+    commands/importing.cpp
+    commands/init.cpp
+    commands/judging.cpp
+    commands/lint.cpp
+    commands/log.cpp
+    commands/moment.cpp
+    commands/moved.cpp
+    commands/record_flags.cpp
+    commands/record_line.cpp
+    commands/redact.cpp
+    commands/report.cpp
+    commands/retract.cpp
+    commands/showing.cpp
+    commands/status.cpp
+    commands/verify.cpp
+    commands/versions.cpp
+    commands/viewing.cpp
+  USES jalon_exchange jalon_log jalon_reports jalon_definitions jalon_engine jalon_data
+  PRIVATELY CLI11::CLI11 jalon_cctz jalon_rapidjson fmt::fmt)
+set_source_files_properties(version.cpp PROPERTIES COMPILE_DEFINITIONS
+                                                   JALON_VERSION="${PROJECT_VERSION}")
+
+add_executable(jalon main.cpp)
+target_link_libraries(jalon PRIVATE jalon_program)
+install(TARGETS jalon RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

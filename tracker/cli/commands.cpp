@@ -1,0 +1,274 @@
+#include "tracker/commands/commands.hpp"
+
+#include "tracker/cli/command.hpp"
+#include "tracker/cli/flags.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jalon::cli {
+namespace {
+
+using Flags = std::span<const Flag>;
+using Count = Positional::Count;
+
+constexpr Positional kSelection[] = {{"SEL", Count::any,
+                                      "ids of targets, milestones, commitments or initiatives, '*' "
+                                      "and '?' in them; owner:X, area:X, "
+                                      "level:X, tag:X, status:X, severity:X or severity:X+"}};
+constexpr Positional kNumber[] = {{"N", Count::one, "number of a record"}};
+
+// ---- look ---------------------------------------------------------------------------------------
+
+constexpr Flags kViewFlags[] = {kMoment, kFindings, kFormat, kOutput};
+constexpr Example kStatusExamples[] = {
+    {"jalon status", "everything, as of today"},
+    {"jalon status area:regulation --as-of 2020-07-01", "one area, as of a day"},
+    {"jalon status 'tremplin-ai.*' severity:high+", "by id and severity"},
+};
+
+constexpr Flag kWithin[] = {{"within", 0, "DAYS", "how far to look ahead: 90d; default 90d"}};
+constexpr Flags kDueFlags[] = {kWithin, kMoment, kFindings, kFormat, kOutput};
+constexpr Example kDueExamples[] = {{"jalon due --within 30d", "late, or due within 30 days"}};
+
+constexpr Example kGapExamples[] = {
+    {"jalon gap level:wallonia", "what is missing at one level of government"}};
+
+constexpr Positional kExplained[] = {
+    {"ID", Count::one, "a target, milestone or commitment, or one of its periods or members"}};
+constexpr Example kExplainExamples[] = {
+    {"jalon explain tremplin-ai.pocs --as-of 2020-07-15", "one verdict, down to its records"},
+    {"jalon why 'flanders.budget[2019][pillar=support]'", "a year of a part of a split target"},
+};
+constexpr Flags kExplainFlags[] = {kMoment, kFormat, kOutput};
+
+constexpr Positional kReported[] = {{"KIND", Count::one, "progress or gap"}, kSelection[0]};
+constexpr Flags kReportFlags[] = {kMoment, kFindings, kFormat, kOutputs};
+constexpr Example kReportExamples[] = {
+    {"jalon report progress --as-of 2020-06-30 -o progress.html -o progress.csv",
+     "two files, judged once"},
+    {"jalon report gap --format md", "to the terminal, as Markdown"},
+};
+
+constexpr Example kCheckExamples[] = {
+    {"jalon check --fail-on missed,overdue,off-track", "for scripts: the exit code says it"},
+    {"jalon check 'tremplin-ai.*' --min-severity high -q", "the exit code alone"},
+};
+
+constexpr Positional kHistory[] = {
+    {"ID", Count::optional, "an indicator, a milestone or a target; without it, everything"}};
+constexpr Flags kHistoryFlags[] = {kMoment, kFormat, kOutput};
+constexpr Example kHistoryExamples[] = {{"jalon history poc", "the records of one indicator"}};
+
+// ---- record -------------------------------------------------------------------------------------
+
+constexpr Positional kLogged[] = {
+    {"ID", Count::one, "an indicator or a milestone"},
+    {"VALUE", Count::optional,
+     "+1 or -1 for a flow, 0 for a zero report; 19, '~20', '>500', 10..12 for a level"},
+};
+constexpr Flag kOwnUid[] = {kUid};
+constexpr Flags kLogFlags[] = {kRecord, kOwnUid, kWriter};
+constexpr Example kLogExamples[] = {
+    {"jalon log poc +1 --on 2020-01-15 --set kind=individual --key A",
+     "one more, with its dimension and key"},
+    {"jalon log partners '~20' --evidence https://example.org/a --kind press",
+     "a level, vague, with evidence; quotes keep ~ and > from the shell"},
+    {"jalon log strategy --stage draft", "a milestone"},
+    {"jalon log poc -1 --key A", "a withdrawal"},
+};
+
+constexpr Positional kCorrected[] = {
+    kNumber[0], {"VALUE", Count::optional, "the right value, if the value was wrong"}};
+constexpr Flags kCorrectFlags[] = {kRecord, kWriter};
+constexpr Example kCorrectExamples[] = {
+    {"jalon correct 3 --on 2020-02-10", "it happened on another day; the rest stays"},
+    {"jalon correct 3 +2 --note 'two, not one'", "another value"},
+};
+
+constexpr Flag kRetracting[] = {kReason, kLearned, kBehalf};
+constexpr Flags kRetractFlags[] = {kRetracting, kWriter};
+constexpr Example kRetractExamples[] = {
+    {"jalon retract 3 --reason 'logged for the wrong project'", "record 3 counts no more"}};
+
+constexpr Flag kRedacting[] = {kReason, kBehalf, kDryRun};
+constexpr Flags kRedactFlags[] = {kRedacting};
+constexpr Example kRedactExamples[] = {
+    {"jalon redact 3 --reason 'names a private person'", "the note of record 3 is gone"}};
+
+constexpr Positional kAttested[] = {{"ID", Count::one, "an indicator, a milestone or a target"}};
+constexpr Flag kAttesting[] = {
+    {"complete-through", 0, "DAY", "nothing that happened by this day is missing"},
+    kSet,
+    kLearned,
+    kNote,
+    kBehalf,
+    kUid};
+constexpr Flags kAttestFlags[] = {kAttesting, kWriter};
+constexpr Example kAttestExamples[] = {
+    {"jalon attest poc --complete-through 2020-06-30 --set kind=individual",
+     "the list of individual ones is complete"}};
+
+constexpr Positional kImported[] = {{"FILE", Count::one, "CSV or JSON lines; - reads the input"}};
+constexpr Flag kImporting[] = {
+    {"map", 0, "COLUMN=FIELD", "what a column of a CSV file is", true},
+    {"decimal-comma", 0, "", "numbers are written 1,5"},
+    {"separator", 0, "CHAR", "between columns: comma, semicolon or tab; else found"},
+    {"complete-through", 0, "DAY", "attest every indicator that the file names"},
+    kBehalf};
+constexpr Flags kImportFlags[] = {kImporting, kWriter};
+constexpr Example kImportExamples[] = {
+    {"jalon import records.csv --dry-run", "check every row, store nothing"},
+    {"jalon import r.csv --map Datum=on --separator ';' --decimal-comma",
+     "a file with columns of its own"},
+};
+
+// ---- set up and keep ----------------------------------------------------------------------------
+
+constexpr Positional kInitialised[] = {
+    {"DIR", Count::optional, "the folder; default the current one"}};
+constexpr Flag kInitialising[] = {
+    {"example", 0, "NAME", "a programme that comes with jalon: belgium-ai"}};
+constexpr Flags kInitFlags[] = {kInitialising};
+constexpr Example kInitExamples[] = {
+    {"jalon init my-programme", "a small worked example to change"},
+    {"jalon init work --example belgium-ai", "the Belgian strategies with their records"},
+};
+
+constexpr Flag kLinting[] = {{"strict", 0, "", "exit 1 if there is a warning"},
+                             {"format", 0, "FORMAT", "terminal or json"},
+                             {"json", 0, "", "the same as --format json"}};
+constexpr Flags kLintFlags[] = {kLinting};
+
+constexpr Flag kExporting[] = {{"format", 0, "FORMAT", "jsonl (default) or csv"},
+                               {"output", 'o', "FILE", "write to a file"}};
+constexpr Flags kExportFlags[] = {kExporting};
+constexpr Example kExportExamples[] = {{"jalon export -o log.jsonl", "everything, as text"}};
+
+constexpr Flag kVerifying[] = {
+    {"head", 0, "HASH", "a head printed earlier: it must be on the chain"},
+    {"write-head", 0, "", "write the head file anew, if the chain is sound"}};
+constexpr Flags kVerifyFlags[] = {kVerifying};
+
+constexpr Positional kHelped[] = {{"COMMAND", Count::optional, "a command"}};
+
+constexpr std::string_view kLook = "Look";
+constexpr std::string_view kRecordGroup = "Record";
+constexpr std::string_view kKeep = "Set up and keep";
+
+constexpr Command kCommands[] = {
+    {"status", "", kLook, "all verdicts as a tree",
+     "Judges every target, milestone and commitment as of a day, knowing what was known on a day.",
+     kSelection, kViewFlags, kStatusExamples, commands::run_status},
+    {"due", "", kLook, "what is late, then what is next", "", kSelection, kDueFlags, kDueExamples,
+     commands::run_due},
+    {"gap", "", kLook, "what is missing, worst first", "The same as `jalon report gap`.",
+     kSelection, kViewFlags, kGapExamples, commands::run_gap},
+    {"explain", "why", kLook, "one verdict and the records behind it",
+     "Shows the records that counted, those that did not and why, the rule's place and the source.",
+     kExplained, kExplainFlags, kExplainExamples, commands::run_explain},
+    {"report", "", kLook, "a document", "Kinds: progress, gap.", kReported, kReportFlags,
+     kReportExamples, commands::run_report},
+    {"check", "", kLook, "verdicts as a gate: the exit code",
+     "Exit 1 if there are findings (by default what is missed or overdue, of medium severity or "
+     "above), 3 if there are none but something cannot be judged.",
+     kSelection, kViewFlags, kCheckExamples, commands::run_check},
+    {"history", "", kLook, "records and what became of them", "", kHistory, kHistoryFlags,
+     kHistoryExamples, commands::run_history},
+    {"log", "", kRecordGroup, "add a record",
+     "Prints how the record was read and which verdicts it moved.", kLogged, kLogFlags,
+     kLogExamples, commands::run_log},
+    {"correct", "", kRecordGroup, "replace what a record says",
+     "Adds a record that takes the place of N; N stays in the log. What is not given stays as it "
+     "was; what the record is about and its key cannot change.",
+     kCorrected, kCorrectFlags, kCorrectExamples, commands::run_correct},
+    {"retract", "", kRecordGroup, "take a record out", "A retraction can be retracted, too.",
+     kNumber, kRetractFlags, kRetractExamples, commands::run_retract},
+    {"redact", "", kRecordGroup, "erase the note of a record",
+     "For what should not have been written, such as personal data. The record itself stays.",
+     kNumber, kRedactFlags, kRedactExamples, commands::run_redact},
+    {"attest", "", kRecordGroup, "say that a list is complete",
+     "Without it, silence proves nothing where completeness must be attested.", kAttested,
+     kAttestFlags, kAttestExamples, commands::run_attest},
+    {"import", "", kRecordGroup, "records from CSV or JSON lines",
+     "All or nothing; every bad row is listed. The same file twice adds nothing.\n"
+     "Fields: indicator or milestone, on, add or is, stage, set.DIM, key, evidence, kind, learned, "
+     "note, uid, on_behalf_of.",
+     kImported, kImportFlags, kImportExamples, commands::run_import},
+    {"init", "", kKeep, "make a workspace",
+     "Writes definitions, a README and an empty log. Never overwrites anything; in a workspace "
+     "that has no log yet it makes the log alone.",
+     kInitialised, kInitFlags, kInitExamples, commands::run_init},
+    {"lint",
+     "",
+     kKeep,
+     "mistakes and weak spots of the definitions",
+     "",
+     {},
+     kLintFlags,
+     {},
+     commands::run_lint},
+    {"export",
+     "",
+     kKeep,
+     "the log as text",
+     "JSON lines hold everything; CSV is for people and spreadsheets.",
+     {},
+     kExportFlags,
+     kExportExamples,
+     commands::run_export},
+    {"verify",
+     "",
+     kKeep,
+     "is the log as it was written?",
+     "Exit 5 if anything was changed, removed or put in. With --head, also if that head is not on "
+     "the chain.",
+     {},
+     kVerifyFlags,
+     {},
+     commands::run_verify},
+    {"help", "", kKeep, "how a command is used", "", kHelped, {}, {}, commands::run_help},
+};
+
+constexpr std::array kLaterCommands =
+    std::to_array<std::string_view>({"judge", "diff", "what-if", "run", "serve", "test", "schema",
+                                     "backup", "restore", "completion", "config"});
+constexpr std::array kLaterFlags = std::to_array<std::string_view>(
+    {"definitions", "period", "deep", "keep", "by", "expires", "file"});
+
+template <class Condition>
+const Flag* find_if(const Command& command, Condition condition) {
+  for (const auto& flags : command.flags) {
+    const auto found = std::ranges::find_if(flags, condition);
+    if (found != flags.end()) return &*found;
+  }
+  const auto found = std::ranges::find_if(kCommon, condition);
+  return found == std::end(kCommon) ? nullptr : found;
+}
+
+}  // namespace
+
+std::span<const Command> commands() noexcept { return kCommands; }
+
+const Command* find_command(std::string_view name) noexcept {
+  if (name.empty()) return nullptr;
+  const auto found = std::ranges::find_if(kCommands, [&](const Command& command) {
+    return command.name == name || command.alias == name;
+  });
+  return found == std::end(kCommands) ? nullptr : found;
+}
+
+std::span<const std::string_view> later_commands() noexcept { return kLaterCommands; }
+std::span<const std::string_view> later_flags() noexcept { return kLaterFlags; }
+std::span<const Flag> common_flags() noexcept { return kCommon; }
+
+const Flag* find_flag(const Command& command, std::string_view name) noexcept {
+  return find_if(command, [&](const Flag& flag) { return flag.name == name; });
+}
+
+const Flag* find_flag(const Command& command, char letter) noexcept {
+  if (letter == 0) return nullptr;
+  return find_if(command, [&](const Flag& flag) { return flag.letter == letter; });
+}
+
+}  // namespace jalon::cli

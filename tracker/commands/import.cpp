@@ -1,0 +1,132 @@
+#include "tracker/commands/change.hpp"
+#include "tracker/commands/commands.hpp"
+#include "tracker/commands/importing.hpp"
+#include "tracker/commands/moment.hpp"
+#include "tracker/commands/record_flags.hpp"
+#include "tracker/commands/versions.hpp"
+#include "tracker/refused.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace jalon::commands {
+namespace {
+
+std::string read_stream(std::istream& in) {
+  std::ostringstream text;
+  if (in.peek() != std::istream::traits_type::eof()) text << in.rdbuf();
+  return text.str();
+}
+
+std::string read_input(const std::string& name, World& world) {
+  if (name == "-") return read_stream(world.in);
+  const auto path = world.current_directory / name;
+  if (std::filesystem::is_directory(path))
+    refuse_usage("not-a-file", fmt::format("{} is a folder", printable(name)));
+  std::ifstream in{path, std::ios::binary};
+  if (!in)
+    refuse_usage("no-such-file", fmt::format("cannot open {}", printable(name)),
+                 "check the name; - reads the standard input");
+  return read_stream(in);
+}
+
+char read_separator(const std::string& text) {
+  if (text == "tab" || text == "\\t" || text == "\t") return '\t';
+  if (text == "," || text == "comma") return ',';
+  if (text == ";" || text == "semicolon") return ';';
+  refuse_usage("bad-separator", fmt::format("--separator: `{}`", printable(text)),
+               "',', ';' or tab");
+}
+
+exchange::ImportOptions read_options(const cli::Arguments& arguments, const Workspace& workspace) {
+  exchange::ImportOptions options = import_options(workspace);
+  options.decimal_comma = arguments.has("decimal-comma");
+  if (const auto separator = arguments.find("separator"))
+    options.separator = read_separator(*separator);
+  for (const std::string& map : arguments.all("map")) {
+    const std::size_t equals = map.rfind('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == map.size())
+      refuse_usage(
+          "bad-map",
+          fmt::format("--map {}: a column and its field are joined by `=`", printable(map)),
+          "for example --map Datum=on");
+    if (!options.columns.emplace(map.substr(0, equals), map.substr(equals + 1)).second)
+      refuse_usage("bad-map", fmt::format("--map: the column `{}` is given twice",
+                                          printable(map.substr(0, equals))));
+  }
+  return options;
+}
+
+/// Through which day, held against today.
+std::optional<Date> read_through(const cli::Arguments& arguments, Date today) {
+  const auto text = arguments.find("complete-through");
+  if (!text) return std::nullopt;
+  const Date through = read_day("complete-through", *text, today);
+  if (through > today)
+    refuse_usage("complete-in-future", fmt::format("nobody can know on {} what happens until {}",
+                                                   iso(today), iso(through)));
+  return through;
+}
+
+bool is_attested(std::span<const Record> log, const std::string& indicator, Date through) {
+  const Versions versions{log};
+  return std::ranges::any_of(log, [&](const Record& record) {
+    return record.kind == RecordKind::attestation && record.subject == indicator &&
+           record.dimensions.empty() && record.happened.latest == through &&
+           !versions.is_retracted(record.number);
+  });
+}
+
+std::size_t attest_all(Change& change, const std::vector<std::string>& indicators, Date through,
+                       Date today) {
+  std::size_t attested = 0;
+  for (const std::string& indicator : indicators) {
+    if (is_attested(change.before(), indicator, through)) continue;
+    Record record;
+    record.kind = RecordKind::attestation;
+    record.subject = indicator;
+    record.happened = DateExpression::on(through);
+    record.learned = today;
+    const auto appended = change.append({record, {}});
+    if (!appended.already_there) ++attested;
+  }
+  return attested;
+}
+
+std::string told(const RowCount& count, std::size_t attested, bool dry_run) {
+  std::string text = dry_run ? "would record " : "recorded ";
+  text += fmt::format("{} row{}", count.added, count.added == 1 ? "" : "s");
+  if (count.added > 0) text += fmt::format(" as #{} to #{}", count.first, count.last);
+  if (count.already_there > 0) text += fmt::format(", {} already there", count.already_there);
+  if (attested > 0) text += fmt::format(", {} list{} attested", attested, attested == 1 ? "" : "s");
+  return text + '\n';
+}
+
+}  // namespace
+
+ExitCode run_import(const cli::Arguments& arguments, World& world) {
+  const Workspace workspace = open_workspace(arguments, world);
+  const auto options = read_options(arguments, workspace);
+  const auto through = read_through(arguments, workspace.today);
+  const std::string& name = arguments.at("FILE");
+  const std::string text = read_input(name, world);
+  auto rows = read_rows(workspace.programme, name == "-" ? "standard input" : name, text, options);
+
+  Change change{workspace, arguments, world};
+  if (!arguments.has("quiet"))
+    for (const log::Entry& entry : rows.entries)
+      world.err << render(near_duplicates(workspace.programme, change.before(), entry.record));
+  const auto indicators = rows.indicators;
+  const RowCount count = append_rows(change, std::move(rows));
+  const std::size_t attested =
+      through ? attest_all(change, indicators, *through, workspace.today) : 0;
+  change.finish();
+  world.out << told(count, attested, change.is_dry_run());
+  if (count.added + attested > 0) change.print_moved();
+  return ExitCode::done;
+}
+
+}  // namespace jalon::commands

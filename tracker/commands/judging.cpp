@@ -1,0 +1,119 @@
+#include "tracker/commands/judging.hpp"
+
+#include "data/files.hpp"
+#include "tracker/commands/finding_rule.hpp"
+#include "tracker/commands/moment.hpp"
+#include "tracker/refused.hpp"
+#include "tracker/selection.hpp"
+#include "tracker/version.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace jalon::commands {
+namespace {
+
+constexpr std::string_view kSafe =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,:/=+@%";
+
+/// A word as a shell reads it back.
+std::string shell_word(std::string_view word) {
+  if (!word.empty() && word.find_first_not_of(kSafe) == std::string_view::npos)
+    return std::string{word};
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
+  return text + "'";
+}
+
+/// The command that makes the same report again, from a log that may have grown.
+std::string remaking_command(const cli::Arguments& arguments, const engine::Moment& moment,
+                             std::int64_t last_record) {
+  std::string line = fmt::format("jalon {}", arguments.command);
+  for (const std::string_view name : {"KIND", "ID", "SEL"})
+    for (const std::string& word : arguments.all(name)) line += ' ' + shell_word(word);
+  line += fmt::format(" --as-of {} --known {} --upto {}", iso(moment.as_of), iso(moment.known),
+                      moment.upto.value_or(last_record));
+  for (const std::string_view flag : {"within", "fail-on", "min-severity", "lang"})
+    if (const auto value = arguments.find(flag))
+      line += fmt::format(" --{} {}", flag, shell_word(*value));
+  return line;
+}
+
+}  // namespace
+
+Opened open(const cli::Arguments& arguments, const World& world) {
+  Workspace workspace = open_workspace(arguments, world);
+  log::Snapshot log = log::read(workspace.store);
+  return {std::move(workspace), std::move(log)};
+}
+
+reports::Labels read_labels(const cli::Arguments& arguments) {
+  const std::string language = arguments.find("lang").value_or("en");
+  if (language == "fr" || language == "nl" || language == "de")
+    refuse_usage("not-supported-yet",
+                 fmt::format("reports in `{}` are not supported yet", language), "--lang en");
+  const auto text = language.find('/') == std::string::npos
+                        ? data::find(fmt::format("words/{}.txt", language))
+                        : std::nullopt;
+  if (!text)
+    refuse_usage("unknown-word",
+                 fmt::format("--lang: `{}` is no language of jalon", printable(language)), "en");
+  return reports::Labels::parse(language, *text);
+}
+
+reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
+                        const log::Snapshot& log, const engine::Moment& moment) {
+  reports::Head head{
+      .programme = workspace.programme.id,
+      .title = workspace.programme.title.in(arguments.find("lang").value_or("en")),
+      .as_of = moment.as_of,
+      .known = moment.known,
+      .definitions_hash = workspace.definitions_hash,
+      .definitions_kept = false,
+      .last_record = log.head.number,
+      .log_head = log.head.hash,
+      .version = std::string{version()},
+      .command = remaking_command(arguments, moment, log.head.number),
+  };
+  return head;
+}
+
+reports::Input Judged::input() const {
+  return {workspace.programme, log.records, evaluation, selected, head, rule, words};
+}
+
+Judged judge(const cli::Arguments& arguments, const World& world,
+             std::span<const std::string> selection, std::span<const std::string> instances) {
+  reports::Labels words = read_labels(arguments);
+  reports::FindingRule rule = read_finding_rule(arguments);
+  auto [workspace, log] = open(arguments, world);
+  const engine::Moment moment = read_moment(arguments, workspace.today, log.records);
+  engine::Evaluation evaluation =
+      engine::evaluate(workspace.programme, log.records, moment, instances);
+  reports::Head head = make_head(arguments, workspace, log, moment);
+  Judged judged{std::move(workspace), std::move(log),  std::move(evaluation), {},
+                std::move(head),      std::move(rule), std::move(words)};
+  judged.selected = select(judged.workspace.programme, judged.evaluation, selection,
+                           arguments.has("allow-empty"));
+  return judged;
+}
+
+ExitCode gate(const Judged& judged) {
+  const Programme& programme = judged.workspace.programme;
+  const auto any = [&](auto test) {
+    return std::ranges::any_of(judged.selected, [&](const engine::Verdict* verdict) {
+      return test(programme, *verdict, judged.rule);
+    });
+  };
+  if (any(reports::is_finding)) return ExitCode::findings;
+  if (any(reports::cannot_be_judged)) return ExitCode::cannot_judge;
+  return ExitCode::done;
+}
+
+ExitCode gate_if_asked(const Judged& judged, const cli::Arguments& arguments) {
+  return arguments.has("fail-on") ? gate(judged) : ExitCode::done;
+}
+
+}  // namespace jalon::commands

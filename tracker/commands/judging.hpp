@@ -1,0 +1,55 @@
+#pragma once
+
+#include "reports/reports.hpp"
+#include "tracker/cli/arguments.hpp"
+#include "tracker/exit_code.hpp"
+#include "tracker/log/log.hpp"
+#include "tracker/workspace.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+// What the commands that look at verdicts share: open, cut, judge, select; then show.
+
+namespace jalon::commands {
+
+/// A workspace and its log.
+struct Opened {
+  Workspace workspace;
+  log::Snapshot log;
+};
+[[nodiscard]] Opened open(const cli::Arguments& arguments, const World& world);
+
+/// Everything that a report is made from; reports::Input points into it.
+struct Judged {
+  Workspace workspace;
+  log::Snapshot log;
+  engine::Evaluation evaluation;
+  std::vector<const engine::Verdict*> selected;
+  reports::Head head;
+  reports::FindingRule rule;
+  reports::Labels words;
+
+  [[nodiscard]] reports::Input input() const;
+};
+
+/// Judges as of the moment that the flags name, and selects. `instances` are judged too, even if
+/// they have not begun.
+[[nodiscard]] Judged judge(const cli::Arguments& arguments, const World& world,
+                           std::span<const std::string> selection,
+                           std::span<const std::string> instances);
+
+/// The label table of --lang. Refused (2): a language that is not there.
+[[nodiscard]] reports::Labels read_labels(const cli::Arguments& arguments);
+
+/// What of a report makes it again: programme, moment, hashes, the command line.
+[[nodiscard]] reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
+                                      const log::Snapshot& log, const engine::Moment& moment);
+
+/// 1 for findings, 3 for what cannot be judged, 0; among what was selected.
+[[nodiscard]] ExitCode gate(const Judged& judged);
+/// The same, but 0 unless --fail-on is given.
+[[nodiscard]] ExitCode gate_if_asked(const Judged& judged, const cli::Arguments& arguments);
+
+}  // namespace jalon::commands

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "reports/renderers.hpp"
+#include "reports/reports.hpp"
+#include "tracker/cli/arguments.hpp"
+#include "tracker/world.hpp"
+
+#include <vector>
+
+namespace jalon::commands {
+
+/// Where a report goes, and how: read before anything is judged, so that a misspelt format costs
+/// no time.
+struct Showing {
+  struct File {
+    std::string path;
+    const reports::Renderer* renderer;
+  };
+  std::vector<File> files = {};                 ///< of -o; nothing goes to the standard output then
+  const reports::Renderer* renderer = nullptr;  ///< for the standard output
+  bool color = false;
+  bool wide = false;
+  bool pager = false;
+};
+
+/// --format, --json, JALON_FORMAT, -o, --color, --wide, --no-pager. Refused (2): a format or an
+/// extension that is none or is not supported yet.
+[[nodiscard]] Showing read_showing(const cli::Arguments& arguments, const World& world);
+
+/// Renders the report to the files or to the standard output.
+void show(const reports::Report& report, const reports::Labels& words, const Showing& showing,
+          World& world);
+
+/// A text to the standard output, through a pager where one is wanted and needed.
+void show_text(const std::string& text, const Showing& showing, World& world);
+
+}  // namespace jalon::commands

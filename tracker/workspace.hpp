@@ -1,0 +1,36 @@
+#pragma once
+
+#include "rules/model/programme.hpp"
+#include "tracker/cli/arguments.hpp"
+#include "tracker/world.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace jalon {
+
+/// A programme's folder, opened: definitions read and without a mistake, zone known.
+struct Workspace {
+  std::filesystem::path root;  ///< resolved once; nothing below it is reached through a link
+  Programme programme;
+  std::string definitions_hash;  ///< BLAKE2b of the names and bytes of all definition files
+  std::filesystem::path store;
+  Date today;  ///< the World's instant in the programme's zone
+};
+
+/// The workspace's folder: -C, else JALON_WORKSPACE, else the nearest one upwards from the current
+/// folder. Refused (2) if there is none.
+[[nodiscard]] std::filesystem::path find_workspace(const cli::Arguments& arguments,
+                                                   const World& world);
+
+/// Finds and opens the workspace. Refused (4) with everything that is wrong with the definitions.
+[[nodiscard]] Workspace open_workspace(const cli::Arguments& arguments, const World& world);
+
+/// What can be told of a workspace even if its definitions are broken.
+struct StorePlace {
+  std::filesystem::path store;
+  Date today;  ///< in the programme's zone, in UTC if that cannot be told
+};
+[[nodiscard]] StorePlace find_store(const cli::Arguments& arguments, const World& world);
+
+}  // namespace jalon
