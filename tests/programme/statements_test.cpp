@@ -110,7 +110,7 @@ TEST_CASE("a later fact says how certain it is", "[belgium]") {
     CHECK((has_tag(fact, "certainty:high") || has_tag(fact, "certainty:medium") ||
            has_tag(fact, "certainty:low")));
   }
-  CHECK(later == 67);
+  CHECK(later == 68);
 }
 
 }  // namespace
