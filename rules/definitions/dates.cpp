@@ -3,6 +3,16 @@
 #include <fmt/format.h>
 
 namespace jalon::definitions {
+namespace {
+
+/// The day before the first and the day after the last are counted with, so both must exist.
+bool touches_an_end(const DateExpression& date) {
+  const Date first{1400, 1, 1};
+  const Date last{9999, 12, 31};
+  return date.from == first || date.nominal == first || date.nominal == last || date.latest == last;
+}
+
+}  // namespace
 
 std::optional<DateExpression> read_date(Problems& problems, std::string_view label,
                                         const Node& node, const DateMargins& margins) {
@@ -25,10 +35,19 @@ std::optional<DateExpression> read_date(Problems& problems, std::string_view lab
     return std::nullopt;
   }
   auto date = parse_date_expression(node.text, margins);
-  if (date) return std::move(date).value();
-  problems.add(Code::bad_date, node.spot, fmt::format("{}: {}", quoted(label), date.error().reason),
-               date.error().hint);
-  return std::nullopt;
+  if (!date) {
+    problems.add(Code::bad_date, node.spot,
+                 fmt::format("{}: {}", quoted(label), date.error().reason), date.error().hint);
+    return std::nullopt;
+  }
+  if (touches_an_end(date.value())) {
+    problems.add(Code::bad_date, node.spot,
+                 fmt::format("{}: {} reaches the end of the calendar", quoted(label),
+                             quoted(date.value().written)),
+                 "the calendar runs from 1400-01-02 to 9999-12-30");
+    return std::nullopt;
+  }
+  return std::move(date).value();
 }
 
 std::optional<Date> read_day(Problems& problems, std::string_view label, const Node& node,

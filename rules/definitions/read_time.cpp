@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kPeriodUnits{"month", "quarter", "half", "year"};
 constexpr std::array<std::string_view, 3> kOveralls{"latest-closed", "all", "current"};
-const Date kFirstDay{1400, 1, 1};  // the calendar knows no day before it
 
 std::optional<TimeClause> read_by(TableReader& reader, const Entry& entry) {
   auto due = read_date(reader.problems(), "by", entry.value, reader.reading().programme.margins);
@@ -33,7 +32,7 @@ std::optional<TimeClause> read_before(TableReader& reader, const Entry& entry) {
                           "write by = with the words, or before = with an exact date");
     return std::nullopt;
   }
-  if (!event->from || *event->from == kFirstDay) {
+  if (!event->from) {
     reader.problems().add(Code::open_date, entry.value.spot,
                           fmt::format("`before`: {} has no first day", quoted(event->written)));
     return std::nullopt;

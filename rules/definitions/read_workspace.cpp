@@ -56,7 +56,7 @@ void read_language(TableReader& table, Programme& out) {
   }
   table.problems().add(Code::unknown_language, entry->value.spot,
                        fmt::format("{} is not a language of texts", quoted(*text)),
-                       fmt::format("languages are {}", one_of(known)));
+                       fmt::format("write {}", one_of(known)));
 }
 
 std::vector<std::string> read_axis(TableReader& table, std::string_view key) {

@@ -117,7 +117,11 @@ class Builder {
 };
 
 /// toml++ says where in its grammar it was: "Error while parsing string: encountered end-of-file".
-std::string plain_message(std::string_view description) {
+std::string plain_message(std::string_view description, bool at_line_end) {
+  // what it says of a line that ends inside of quotes
+  if (at_line_end && description.find("control characters") != std::string_view::npos) {
+    return "not TOML: a quote that is opened on this line is not closed";
+  }
   constexpr std::string_view kStart = "Error while parsing ";
   if (description.starts_with(kStart)) description.remove_prefix(kStart.size());
   return fmt::format("not TOML: {}", description);
@@ -160,8 +164,9 @@ std::optional<Node> parse_tree(const SourceText& source, std::uint32_t file, Pro
     return Builder{source, file}.build(table);
   } catch (const toml::parse_error& error) {
     const toml::source_position place = error.source().begin;
+    const bool at_line_end = source.columns(place.line, place.column, place.column + 1).empty();
     problems.add(Code::syntax, {file, place.line, place.column, 1},
-                 plain_message(error.description()));
+                 plain_message(error.description(), at_line_end));
     return std::nullopt;
   }
 }

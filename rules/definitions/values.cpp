@@ -24,7 +24,7 @@ void add_translation(Problems& problems, const Entry& entry, std::string_view la
   if (std::find(kLanguages.begin(), kLanguages.end(), entry.key) == kLanguages.end()) {
     problems.add(Code::unknown_language, entry.spot,
                  fmt::format("{} is not a language of texts", quoted(entry.key)),
-                 fmt::format("languages are {}", one_of(kLanguages)));
+                 fmt::format("write {}", one_of(kLanguages)));
     return;
   }
   auto text = read_text(problems, entry.key, entry.value);

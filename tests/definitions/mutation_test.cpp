@@ -1,0 +1,98 @@
+// A good programme with a few bytes changed is read, or explained; nothing else.
+#include "rules/definitions/load.hpp"
+#include "tests/definitions/sample.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <random>
+#include <string>
+#include <string_view>
+
+using namespace jalon;
+
+namespace {
+
+constexpr std::string_view kBytes = "[]{}=\",.#'\n\\0123456789abcxyz-_ \t\xC3\xA9\x01%~><";
+constexpr std::string_view kWords[] = {
+    "inf",        "nan",     "-1",    "1e400",        "2020",      "2020-02-30",         "\"\"",
+    "[]",         "{}",      "true",  "\"mid-2020\"", "\"../..\"", "999999999999999999", "0x",
+    "[[target]]", "\"poc\"", "1e-18", "\"2020\"",     "'''"};
+
+class Mutator {
+ public:
+  explicit Mutator(std::uint32_t seed) : random_{seed} {}
+
+  void change(std::string& text) {
+    const std::size_t at = below(text.size());
+    const std::size_t length = 1 + below(8);
+    switch (below(6)) {
+      case 0:
+        text.erase(at, length);
+        break;
+      case 1:
+        text.insert(at, text.substr(at, length));
+        break;
+      case 2:
+        text[at] = kBytes[below(kBytes.size())];
+        break;
+      case 3:
+        replace_value(text, at);
+        break;
+      case 4:
+        copy_line(text, at);
+        break;
+      default:
+        text.erase(at, text.find('\n', at) - at);
+        break;
+    }
+  }
+
+ private:
+  std::size_t below(std::size_t end) { return random_() % end; }
+
+  /// Puts something else behind the next `=`.
+  void replace_value(std::string& text, std::size_t at) {
+    const std::size_t sign = text.find("= ", at);
+    if (sign == std::string::npos) return;
+    const std::size_t end = text.find('\n', sign);
+    text.replace(sign + 2, end - sign - 2, kWords[below(std::size(kWords))]);
+  }
+
+  /// Repeats a line somewhere else.
+  void copy_line(std::string& text, std::size_t at) {
+    const std::size_t start = text.rfind('\n', at);
+    const std::size_t end = text.find('\n', at);
+    if (start == std::string::npos || end == std::string::npos) return;
+    const std::string line = text.substr(start, end - start);
+    const std::size_t place = text.find('\n', below(text.size()));
+    if (place != std::string::npos) text.insert(place, line);
+  }
+
+  std::mt19937 random_;
+};
+
+}  // namespace
+
+TEST_CASE("a programme with changed bytes is read or explained, never anything else") {
+  int read = 0;
+  int refused = 0;
+  for (std::uint32_t seed = 0; seed < 3000; ++seed) {
+    INFO("seed " << seed);
+    Mutator mutator{seed};
+    definitions::File workspace = tests::sample_workspace();
+    auto files = tests::sample_files();
+    std::string& text = seed % 5 == 0 ? workspace.text : files[seed % 2].text;
+    for (std::uint32_t i = 0; i <= seed % 3; ++i) mutator.change(text);
+    const auto programme = definitions::load(workspace, files);
+    if (programme) {
+      ++read;
+      REQUIRE(programme.value().targets.size() + programme.value().milestones.size() > 0);
+    } else {
+      ++refused;
+      REQUIRE_FALSE(programme.error().empty());
+      REQUIRE_FALSE(render(programme.error()).empty());
+    }
+  }
+  CHECK(read > 100);     // some changes only touch texts
+  CHECK(refused > 500);  // most break something
+}
