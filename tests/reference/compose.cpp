@@ -7,16 +7,23 @@ namespace {
 
 using engine::Status;
 
-/// Below 0: a stands before b. The best status first; among equals the highest progress first
-/// (unknown is lowest); of two reached the earliest day first (none is earliest).
+/// Below 0: a stands before b, of two reached ones. The earliest day first (none is earliest).
+int by_day(const Judged& a, const Judged& b) {
+  const std::optional<Date>& first = a.verdict.reached_on;
+  const std::optional<Date>& second = b.verdict.reached_on;
+  if (first == second) return 0;
+  if (!first || !second) return first ? 1 : -1;
+  return *first < *second ? -1 : 1;
+}
+
+/// Below 0: a stands before b. The best status first; among equals, of two reached the earliest
+/// day first, then the highest progress (unknown is lowest).
 int order(const Judged& a, const Judged& b) {
   if (a.verdict.status != b.verdict.status) return a.verdict.status < b.verdict.status ? -1 : 1;
-  if (a.progress != b.progress) return a.progress > b.progress ? -1 : 1;
   const bool reached = a.verdict.status == Status::met || a.verdict.status == Status::met_late;
-  if (!reached || a.verdict.reached_on == b.verdict.reached_on) return 0;
-  if (!a.verdict.reached_on) return -1;
-  if (!b.verdict.reached_on) return 1;
-  return *a.verdict.reached_on < *b.verdict.reached_on ? -1 : 1;
+  if (reached && by_day(a, b) != 0) return by_day(a, b);
+  if (a.progress != b.progress) return a.progress > b.progress ? -1 : 1;
+  return 0;
 }
 
 }  // namespace

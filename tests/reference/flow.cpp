@@ -126,13 +126,12 @@ Backing flow_backing(const Part& part, Date t) {
   Backing result;
   for (const Fact& fact : part.facts) {
     const bool counts = !keyed(part) || is_zero_report(fact);
-    if (counts && possibly(fact, part.window.first, t)) result.records.push_back(fact);
+    if (counts && possibly(fact, part.window.first, t)) count(result, {fact});
   }
   for (const Stay& stay : part.stays) {
     if (!possibly_in(part, stay, t)) continue;
-    result.records.insert(result.records.end(), stay.in.begin(), stay.in.end());
-    if (!possibly_out(stay, t)) continue;
-    result.records.insert(result.records.end(), stay.out.begin(), stay.out.end());
+    count(result, stay.in);
+    if (possibly_out(stay, t)) count(result, stay.out);
   }
   for (const Fact& fact : result.records) {
     if (!result.last || fact.to() > *result.last) result.last = fact.to();

@@ -26,9 +26,8 @@ std::vector<const Part*> parts(const Measured& measured) {
 
 Confidence::Evidence evidence_of(const Backing& backing) {
   if (backing.records.empty()) return Confidence::Evidence::none;
-  const bool all = std::all_of(backing.records.begin(), backing.records.end(),
-                               [](const Fact& fact) { return !fact.record->evidence.empty(); });
-  return all ? Confidence::Evidence::confirmed : Confidence::Evidence::reported;
+  return backing.all_have_evidence ? Confidence::Evidence::confirmed
+                                   : Confidence::Evidence::reported;
 }
 
 std::optional<Confidence::Age> age_of(const Backing& backing, const Freshness& freshness,

@@ -19,6 +19,13 @@ Date day_of_numbers(const Question& question, const Ruling& ruling) {
 
 Number not_negative(const Number& number) { return number.sign() < 0 ? Number{} : number; }
 
+/// How far outside of what is wanted.
+Number outside(const Corridor& wanted, const Number& value) {
+  if (wanted.lower && value < *wanted.lower) return *wanted.lower - value;
+  if (wanted.upper && value > *wanted.upper) return value - *wanted.upper;
+  return Number{};
+}
+
 /// What is missing to the unwidened goal.
 std::optional<Number> gap(const Question& question, const Ruling& ruling,
                           const std::optional<Number>& value) {
@@ -28,9 +35,7 @@ std::optional<Number> gap(const Question& question, const Ruling& ruling,
   if (!value && !flow) return {};
   const Corridor& wanted = question.wanted;
   if (!value) return wanted.lower ? not_negative(*wanted.lower) : Number{};
-  if (wanted.lower && *value < *wanted.lower) return *wanted.lower - *value;
-  if (wanted.upper && *value > *wanted.upper) return *value - *wanted.upper;
-  return Number{};
+  return outside(wanted, *value);
 }
 
 /// The other way.
@@ -50,6 +55,16 @@ std::optional<Number> progress(const Question& question, const std::optional<Num
   const Number whole = Number{goal(target.comparison)} - base;
   if (whole.sign() == 0) return {};
   return (*value - base) / whole;
+}
+
+/// The number shown; of a range the end nearer to unreached: of a corridor the end farther outside.
+std::optional<Number> value_on(const Question& question, Date day) {
+  const std::optional<Number> lower = value(question.measured, day, true);
+  const std::optional<Number> upper = value(question.measured, day, false);
+  if (!lower || !upper) return {};
+  if (!question.wanted.upper) return lower;
+  if (!question.wanted.lower) return upper;
+  return outside(question.wanted, *upper) > outside(question.wanted, *lower) ? upper : lower;
 }
 
 Quantity stage(const Question& question, const std::optional<Number>& place) {
@@ -81,7 +96,7 @@ Numbers numbers_of(const Question& question, const Ruling& ruling) {
   const Date day = day_of_numbers(question, ruling);
   Numbers numbers;
   numbers.bounds = bounds(question.measured, day);
-  numbers.value = value(question.measured, day, !is_at_most(question));
+  numbers.value = value_on(question, day);
   numbers.gap = gap(question, ruling, numbers.value);
   numbers.surplus = surplus(question, numbers.value);
   numbers.progress = progress(question, numbers.value);
@@ -90,8 +105,8 @@ Numbers numbers_of(const Question& question, const Ruling& ruling) {
 
 void show(const Question& question, const Numbers& numbers, engine::Verdict& verdict) {
   verdict.value = quantity(question, numbers.value, towards_unreached(question));
-  verdict.bounds.lo = quantity(question, numbers.bounds.lo.at, Rounding::down);
-  verdict.bounds.hi = quantity(question, numbers.bounds.hi.at, Rounding::up);
+  verdict.bounds.lo = quantity(question, numbers.bounds.lo.at, towards_unreached(question));
+  verdict.bounds.hi = quantity(question, numbers.bounds.hi.at, towards_unreached(question));
   verdict.bounds.lo_open = numbers.bounds.lo.open;
   verdict.bounds.hi_open = numbers.bounds.hi.open;
   verdict.gap = shown(question, numbers.gap, Rounding::up);

@@ -3,6 +3,8 @@
 #include "tests/reference/scope.hpp"
 #include "tests/reference/stays.hpp"
 
+#include <algorithm>
+
 namespace jalon::reference {
 
 bool is_zero_report(const Fact& fact) {
@@ -25,6 +27,13 @@ Doubts both(const Doubts& a, const Doubts& b) {
           a.vague_date || b.vague_date,
           a.vague_value || b.vague_value,
           a.incomplete || b.incomplete};
+}
+
+void count(Backing& backing, const std::vector<Fact>& together) {
+  const bool any = std::any_of(together.begin(), together.end(),
+                               [](const Fact& fact) { return !fact.record->evidence.empty(); });
+  backing.all_have_evidence = backing.all_have_evidence && any;
+  backing.records.insert(backing.records.end(), together.begin(), together.end());
 }
 
 Part make_part(const Programme& programme, Ref<Indicator> ref, const DimensionValues& where,

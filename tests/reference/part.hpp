@@ -46,9 +46,13 @@ struct Doubts {
 /// What section 6 says about evidence and age.
 struct Backing {
   std::vector<Fact> records = {};  ///< that counted
+  bool all_have_evidence = true;   ///< of a stay's records together
   std::optional<Date> last = {};   ///< the day from which the age is counted
   std::optional<Date> complete_through = {};
 };
+
+/// Adds records whose evidence belongs together.
+void count(Backing& backing, const std::vector<Fact>& together);
 
 [[nodiscard]] Part make_part(const Programme& programme, Ref<Indicator> indicator,
                              const DimensionValues& where, const Window& window, const Facts& facts,

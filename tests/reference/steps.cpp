@@ -68,7 +68,7 @@ Backing steps_backing(const Steps& steps, Date t) {
   Backing result;
   for (const Fact& fact : steps.facts) {
     if (!possibly(fact, kOpen, t)) continue;
-    result.records.push_back(fact);
+    count(result, {fact});
     if (!result.last || fact.to() > *result.last) result.last = fact.to();
   }
   if (steps.milestone->completeness == Completeness::attested) {

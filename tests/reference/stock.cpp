@@ -72,10 +72,10 @@ Doubts stock_doubts(const Part& part, Date t) {
 Backing stock_backing(const Part& part, Date t) {
   Backing result;
   if (const std::optional<Fact> certain = certain_reading(part, t)) {
-    result.records.push_back(*certain);
+    count(result, {*certain});
     result.last = certain->to();
   }
-  for (const Fact& fact : possible_readings(part, t)) result.records.push_back(fact);
+  for (const Fact& fact : possible_readings(part, t)) count(result, {fact});
   return result;  // a level has no list that could be complete
 }
 
