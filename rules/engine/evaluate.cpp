@@ -33,6 +33,9 @@ Evaluator::Evaluator(const Programme& programme, const Facts& facts, const Momen
 }
 
 Evaluation Evaluator::evaluate() {
+  const std::size_t expected = expected_verdicts();
+  evaluation_.verdicts.reserve(expected);
+  progress_.reserve(expected);
   for (std::uint32_t i = 0; i < programme_.targets.size(); ++i) {
     overall_[i] = evaluation_.verdicts.size();
     judge_target({i});
@@ -41,6 +44,17 @@ Evaluation Evaluator::evaluate() {
   for (std::uint32_t i = 0; i < programme_.milestones.size(); ++i) judge_milestone({i});
   for (std::uint32_t i = 0; i < programme_.commitments.size(); ++i) judge_commitment({i});
   return std::move(evaluation_);
+}
+
+/// Exact but for members, so that the verdicts need not move.
+std::size_t Evaluator::expected_verdicts() const {
+  std::size_t expected =
+      programme_.targets.size() + programme_.milestones.size() + programme_.commitments.size();
+  for (std::uint32_t i = 0; i < programme_.targets.size(); ++i) {
+    const auto* per = std::get_if<Per>(&programme_.targets[i].time);
+    if (per != nullptr) expected += periods({i}, *per).size();
+  }
+  return expected;
 }
 
 Judged Evaluator::judge_case(const Case& the_case) {

@@ -38,6 +38,7 @@ class Evaluator {
   [[nodiscard]] Evaluation evaluate();
 
  private:
+  [[nodiscard]] std::size_t expected_verdicts() const;
   void judge_target(Ref<Target> ref);
   void judge_per(Ref<Target> ref, const Per& per);
   std::vector<Runner> members_of(const Target& target, const ForEach& rule);

@@ -25,10 +25,11 @@ struct Change {
 /// Turns pieces into changes.
 class Changes {
  public:
-  explicit Changes(const Window& window) : window_{window} {}
+  Changes(const Window& window, std::size_t pieces) : window_{window} { changes_.reserve(pieces); }
 
   void add(const Piece& piece) {
     if (piece.zero) return;
+    if (is_plain(piece)) return add_plain(piece);
     add_doubts(piece);
     if (piece.negative) {
       withdraw(piece);
@@ -42,12 +43,26 @@ class Changes {
 
   std::vector<Change> in_order() {
     for (const auto& each : returning_) add_returning(each.second);
-    std::stable_sort(changes_.begin(), changes_.end(),
-                     [](const Change& a, const Change& b) { return a.day < b.day; });
+    const auto earlier = [](const Change& a, const Change& b) { return a.day < b.day; };
+    if (!std::is_sorted(changes_.begin(), changes_.end(), earlier)) {
+      std::stable_sort(changes_.begin(), changes_.end(), earlier);
+    }
     return std::move(changes_);
   }
 
  private:
+  /// Certain, proven and exact on one day: most amounts are, and they need one change only.
+  [[nodiscard]] bool is_plain(const Piece& piece) const {
+    return piece.from == piece.to && piece.from >= window_.first && piece.proven && !piece.out &&
+           piece.object == 0 && piece.record->amount->range.is_exact();
+  }
+  void add_plain(const Piece& piece) {
+    Change* change = on(piece.from, piece.record);
+    if (change == nullptr) return;
+    change->lo = *piece.record->amount->range.lo.at;
+    change->hi = change->lo;
+  }
+
   [[nodiscard]] bool has_certain_day(const Piece& piece) const {
     return piece.from >= window_.first && piece.to != kDusk;
   }
@@ -167,6 +182,7 @@ class Changes {
 /// Adds up changes to steps.
 std::vector<Step> steps_of(const std::vector<Change>& changes) {
   std::vector<Step> steps;
+  steps.reserve(changes.size());
   Change sum{kDawn, 0};
   for (const Change& change : changes) {
     try {
@@ -214,7 +230,7 @@ void note_records(Line& line, const std::vector<const Piece*>& pieces, const Win
 
 Line flow_line(const FlowSeries& series, const Window& window) {
   const std::vector<const Piece*> pieces = series.possible(window);
-  Changes changes{window};
+  Changes changes{window, pieces.size()};
   for (const Piece* piece : pieces) changes.add(*piece);
   Line line;
   line.kind = Line::Kind::flow;

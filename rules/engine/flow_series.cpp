@@ -93,6 +93,8 @@ class Object {
 FlowSeries flow_series(const Indicator& indicator, std::vector<Entry> entries) {
   FlowSeries series{std::move(entries), {}, {}, {}};
   series.roles.assign(series.entries.size(), Role::amount);
+  series.pieces.reserve(series.entries.size());
+  series.latest_so_far.reserve(series.entries.size());
   std::map<std::pair<DimensionValues, std::string>, Object> objects;
   for (std::size_t i = 0; i < series.entries.size(); ++i) {
     const Entry& entry = series.entries[i];
@@ -115,9 +117,10 @@ FlowSeries flow_series(const Indicator& indicator, std::vector<Entry> entries) {
   }
   std::uint32_t number = 0;
   for (auto& each : objects) each.second.finish(++number);
-  std::sort(series.pieces.begin(), series.pieces.end(), [](const Piece& a, const Piece& b) {
-    return std::tie(a.from, a.to, a.order) < std::tie(b.from, b.to, b.order);
-  });
+  if (!objects.empty())
+    std::sort(series.pieces.begin(), series.pieces.end(), [](const Piece& a, const Piece& b) {
+      return std::tie(a.from, a.to, a.order) < std::tie(b.from, b.to, b.order);
+    });
   Day latest = kDawn;
   for (const Piece& piece : series.pieces) {
     latest = std::max(latest, piece.to);
