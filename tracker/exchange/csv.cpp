@@ -44,7 +44,8 @@ void CsvReader::read_cell() {
   }
   cell.bytes = at_ - cell.offset;
   if (cell.text.size() > kLongestField) {
-    fail(cell, "a field is longer than 1 MiB", "");
+    sound_ = false;
+    source_.add(cell, "field-too-long", "a field is longer than 1 MiB", "");
     cell.text.clear();
   }
   cells_.push_back(std::move(cell));

@@ -12,6 +12,13 @@ constexpr std::array<std::string_view, 13> kFields{
     "indicator", "milestone", "on",   "add",     "is",  "stage",       "key",
     "evidence",  "kind",      "note", "learned", "uid", "on_behalf_of"};
 
+constexpr std::array<std::string_view, 25> kCodes{
+    "file-too-large", "empty-file",     "invalid-utf8",   "nul-byte",          "syntax",
+    "line-too-long",  "field-too-long", "unknown-column", "duplicate-column",  "missing-column",
+    "wrong-length",   "unknown-key",    "duplicate-key",  "nested-too-deeply", "wrong-type",
+    "empty-text",     "missing-key",    "one-subject",    "wrong-kind",        "one-value",
+    "wrong-value",    "bad-value",      "kind-count",     "bad-date",          "duplicate-uid"};
+
 /// Names that mean something elsewhere, and where.
 struct Elsewhere {
   std::string_view name;
@@ -42,6 +49,8 @@ std::vector<std::string> dimension_fields(const Programme& programme) {
 }  // namespace
 
 std::span<const std::string_view> field_names() { return kFields; }
+
+std::span<const std::string_view> import_codes() { return kCodes; }
 
 bool is_field(const Programme& programme, std::string_view name) {
   if (std::ranges::find(kFields, name) != kFields.end()) return true;

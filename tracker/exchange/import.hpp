@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,8 @@
 namespace jalon::exchange {
 
 struct ImportOptions {
-  std::map<std::string, std::string> columns = {};  ///< CSV column name -> field name (--map)
+  /// CSV column name -> field name (--map); the field `-` leaves the column out.
+  std::map<std::string, std::string> columns = {};
   bool decimal_comma = false;
   std::optional<char> separator = {};  ///< `,`, `;` or tab; nothing: found by itself
   Date today;
@@ -31,8 +33,8 @@ struct ImportedRows {
 
 /// Reads records from CSV (RFC 4180, header row, BOM accepted) or lists every bad row. Columns are
 /// the fields of a rule test's record: indicator or milestone, on, add or is, stage, set.DIM, key,
-/// evidence and kind (several separated by `|`), learned, note, uid, on_behalf_of. Undoes the
-/// defusing of formulas that CSV export does.
+/// evidence and kind (several separated by `|`; `\|` is the sign itself), learned, note, uid,
+/// on_behalf_of. Undoes the defusing of formulas that CSV export does.
 [[nodiscard]] Result<ImportedRows> read_csv(const Programme& programme, std::string_view file_name,
                                             std::string_view text, const ImportOptions& options);
 /// The same from JSON lines: one object a line, the same keys; `set` is an object, `evidence` an
@@ -41,5 +43,9 @@ struct ImportedRows {
                                                    std::string_view file_name,
                                                    std::string_view text,
                                                    const ImportOptions& options);
+
+/// Every code that reading a file can give besides those of definitions::read_record, for tests
+/// and the manual.
+[[nodiscard]] std::span<const std::string_view> import_codes();
 
 }  // namespace jalon::exchange

@@ -68,13 +68,13 @@ class Builder {
   }
 
   bool start(JsonValue::Kind kind) {
-    last_end_ = stream_.Tell();
+    last_end_ = stream_.Tell();  // where the bracket stands: the iterative parser takes it later
     if (open_.size() == kDeepest) {
-      mistake_ = {"nested-too-deeply", "the value is nested too deeply", last_end_ - 1};
+      mistake_ = {"nested-too-deeply", "the value is nested too deeply", last_end_};
       return false;
     }
     JsonValue value{kind};
-    value.offset = last_end_ - 1;
+    value.offset = last_end_;
     value.bytes = 1;
     open_.push_back(Open{std::move(value)});
     return true;
@@ -128,10 +128,13 @@ std::variant<JsonValue, JsonMistake> parse_json(std::string_view text) {
   reader.Parse<kParseFlags>(stream, builder);
   if (builder.mistake()) return *builder.mistake();
   if (reader.HasParseError()) {
-    return JsonMistake{
-        "syntax",
-        fmt::format("not JSON: {}", rapidjson::GetParseError_En(reader.GetParseErrorCode())),
-        std::min(reader.GetErrorOffset(), text.size())};
+    const auto code = reader.GetParseErrorCode();
+    const std::size_t offset = std::min(reader.GetErrorOffset(), text.size());
+    if (code == rapidjson::kParseErrorNumberTooBig) {
+      return JsonMistake{"syntax", "a number with so large an exponent", offset};
+    }
+    return JsonMistake{"syntax", fmt::format("not JSON: {}", rapidjson::GetParseError_En(code)),
+                       offset};
   }
   return builder.take();
 }
