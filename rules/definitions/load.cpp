@@ -138,6 +138,7 @@ class Loader {
 
   void refuse_table(const Entry& entry) {
     Problems& problems = reading_.problems;
+    if (problems.full()) return problems.leave_out();
     const bool later =
         std::find(kLaterTables.begin(), kLaterTables.end(), entry.key) != kLaterTables.end();
     const bool several = entry.value.kind == Node::Kind::list;

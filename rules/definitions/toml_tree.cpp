@@ -16,7 +16,9 @@ class Builder {
   Builder(const SourceText& source, std::uint32_t file) : source_{source}, file_{file} {}
 
   [[nodiscard]] Node build(const toml::node& node) const {
-    Node out{.kind = kind_of(node), .spot = spot_of(node.source())};
+    Node out;
+    out.kind = kind_of(node);
+    out.spot = spot_of(node.source());
     switch (out.kind) {
       case Node::Kind::table:
         add_entries(out, *node.as_table());

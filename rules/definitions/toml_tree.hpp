@@ -18,12 +18,12 @@ struct Node {
   enum class Kind { text, integer, real, boolean, day, time, date_time, list, table };
 
   Kind kind = Kind::table;
-  bool truth = false;            ///< of a boolean
-  bool header = false;           ///< a table with a header line of its own, a list of such tables
-  Spot spot = {};                ///< of a table with a header: the header
-  std::string text = {};         ///< of a text, number (without `_`) or date
-  std::vector<Node> items = {};  ///< of a list
-  std::vector<Entry> entries = {};  ///< of a table, in the order written
+  bool truth = false;          ///< of a boolean
+  bool header = false;         ///< a table with a header line of its own, a list of such tables
+  Spot spot = {};              ///< of a table with a header: the header
+  std::string text = {};       ///< of a text, number (without `_`) or date
+  std::vector<Node> items;     ///< of a list
+  std::vector<Entry> entries;  ///< of a table, in the order written
 
   [[nodiscard]] const Entry* find(std::string_view key) const;  ///< linear
 };

@@ -76,7 +76,7 @@ class Mutator {
 TEST_CASE("a programme with changed bytes is read or explained, never anything else") {
   int read = 0;
   int refused = 0;
-  for (std::uint32_t seed = 0; seed < 3000; ++seed) {
+  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
     INFO("seed " << seed);
     Mutator mutator{seed};
     definitions::File workspace = tests::sample_workspace();
