@@ -37,7 +37,8 @@ std::vector<Runner> runners(const Target& target, const ForEach& rule,
   std::vector<Runner> runners;
   std::unordered_set<std::string_view> known;
   for (const Entry& entry : entries) {
-    if (entry.to < window.first || !starts_a_clock(entry, is_flow)) continue;
+    const bool outside = is_flow && entry.to < window.first;  // a level is carried into the window
+    if (outside || !starts_a_clock(entry, is_flow)) continue;
     for (const DimensionValue& value : entry.record->dimensions) {
       if (value.dimension != rule.dimension || !known.insert(value.value).second) continue;
       runners.push_back({value.value, clock(rule, window, entry)});

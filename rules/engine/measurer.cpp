@@ -83,7 +83,7 @@ Measured Measurer::measure(Ref<Milestone> milestone) {
 Line Measurer::line(Ref<Indicator> indicator, const DimensionValues& where, const Window& window) {
   const Indicator& definition = (*programme_)[indicator];
   if (std::holds_alternative<Flow>(definition.measure)) return flow(indicator, where, window);
-  return stock_line(ledger_->select(indicator, where), definition.freshness, as_of_);
+  return stock_line(ledger_->select(indicator, where), definition.freshness, window.last);
 }
 
 Line Measurer::flow(Ref<Indicator> indicator, const DimensionValues& where, const Window& window) {
