@@ -33,6 +33,8 @@ void make_moment(Maker& maker) {
   engine::Moment& moment = maker.made.moment;
   moment.as_of = maker.some_day();
   if (maker.chance.percent(45)) moment.as_of += Days{maker.chance.between(1, 50)};
+  if (maker.chance.percent(3)) moment.as_of += Days{maker.chance.between(300, 900)};
+  if (maker.chance.percent(2)) moment.as_of -= Days{maker.chance.between(100, 300)};
   moment.known = moment.as_of + Days{400};
   if (maker.chance.percent(20)) moment.known = moment.as_of;
   if (maker.chance.percent(10)) moment.known = maker.some_day();

@@ -5,21 +5,15 @@
 namespace jalon::reference {
 namespace {
 
-bool used_for_each(const Programme& programme, std::uint32_t indicator) {
-  return std::any_of(programme.targets.begin(), programme.targets.end(), [&](const Target& t) {
-    return t.indicator.index == indicator && std::holds_alternative<ForEach>(t.time);
-  });
-}
-
 /// A day, a stretch of days, or open to one side.
-DateExpression some_time(Maker& maker, bool may_stay_open) {
+DateExpression some_time(Maker& maker) {
   const Date day = maker.some_day();
   const int choice = maker.chance.below(100);
   if (choice < 74) return DateExpression::on(day);
   const Date later = day + Days{maker.chance.between(1, 25)};
   DateExpression result{"about " + iso(day), day, later, later, false, {}};
   if (choice >= 94 && choice < 98) result.from = {};
-  if (choice >= 98 && may_stay_open) {
+  if (choice >= 98) {
     result.nominal = {};
     result.latest = {};
   }
@@ -96,17 +90,17 @@ void fill(Maker& maker, Record& record, std::uint32_t indicator_index) {
   const bool zero = flow && record.amount->range == Interval::exactly(Decimal{0});
   record.dimensions = some_dimensions(maker, indicator, !zero);
   aim_at_target(maker, indicator_index, record.dimensions);
-  if (record.key.empty() && !indicator.key.empty() && !zero) {
+  if (record.key.empty() && !indicator.key.empty() && (!zero || maker.chance.percent(20))) {
     record.key = maker.chance.pick(std::vector<std::string>{"A", "A", "B", "C"});
   }
-  record.happened = some_time(maker, !used_for_each(programme, indicator_index));
+  record.happened = some_time(maker);
   record.evidence.clear();
   add_evidence(maker, record);
 }
 
 void fill(Maker& maker, Record& record, const Milestone& milestone) {
   record.stage = maker.chance.pick(milestone.stages);
-  record.happened = some_time(maker, true);
+  record.happened = some_time(maker);
   record.evidence.clear();
   add_evidence(maker, record);
 }

@@ -96,6 +96,10 @@ void make_indicators(Maker& maker) {
   programme.id = "generated";
   programme.timezone = "UTC";
   if (maker.chance.percent(30)) programme.defaults.freshness = some_freshness(maker);
+  if (maker.chance.percent(20)) {
+    programme.defaults.outlook = {Decimal::scaled(maker.chance.between(7, 11), 1),
+                                  Decimal::scaled(maker.chance.between(2, 7), 1)};
+  }
   make_series(maker);
   programme.indicators.push_back(measured(maker, "first", maker.chance.percent(70)));
   programme.indicators.push_back(measured(maker, "second", maker.chance.percent(50)));
@@ -126,7 +130,7 @@ void make_commitments(Maker& maker) {
     Commitment commitment;
     commitment.id = "commitment-" + std::to_string(i);
     std::vector<Member> left = all;
-    for (int n = maker.chance.between(1, 4); n > 0 && !left.empty(); --n) {
+    for (int n = maker.chance.between(1, 6); n > 0 && !left.empty(); --n) {
       const auto at = left.begin() + maker.chance.below(static_cast<int>(left.size()));
       commitment.members.push_back(*at);
       left.erase(at);

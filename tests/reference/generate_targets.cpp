@@ -186,8 +186,9 @@ void maybe_split(Maker& maker, std::uint32_t whole_index) {
   const Indicator& indicator = programme[whole.indicator];
   const bool fixed = std::any_of(whole.where.begin(), whole.where.end(),
                                  [](const DimensionValue& v) { return v.dimension == "kind"; });
-  const bool can = flow(indicator) && has_dimension(indicator, "kind") && !fixed &&
-                   !std::holds_alternative<ForEach>(whole.time) &&
+  const auto* each = std::get_if<ForEach>(&whole.time);
+  const bool each_kind = each != nullptr && each->dimension == "kind";
+  const bool can = flow(indicator) && has_dimension(indicator, "kind") && !fixed && !each_kind &&
                    !std::holds_alternative<Between>(whole.comparison);
   if (!can || !maker.chance.percent(60)) return;
   std::optional<Tolerance> tolerance;

@@ -33,7 +33,7 @@ void count(Backing& backing, const std::vector<Fact>& together) {
   const bool any = std::any_of(together.begin(), together.end(),
                                [](const Fact& fact) { return !fact.record->evidence.empty(); });
   backing.all_have_evidence = backing.all_have_evidence && any;
-  backing.records.insert(backing.records.end(), together.begin(), together.end());
+  backing.records.push_back(together.front());
 }
 
 Part make_part(const Programme& programme, Ref<Indicator> ref, const DimensionValues& where,
@@ -56,7 +56,9 @@ Part make_part(const Programme& programme, Ref<Indicator> ref, const DimensionVa
   // Section 3: a zero report attests its scope through its own first day, in windows that it
   // possibly lies in.
   for (const Fact& fact : part.facts) {
-    const bool in_window = possibly(fact, window.first, window.last.value_or(as_of));
+    const bool has_first_day = fact.record->happened.from.has_value();
+    const bool in_window =
+        has_first_day && possibly(fact, window.first, window.last.value_or(as_of));
     if (part.flow && is_zero_report(fact) && covers(fact.record->dimensions, where) && in_window) {
       part.attested.push_back(fact.from());
     }

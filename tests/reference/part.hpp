@@ -46,12 +46,12 @@ struct Doubts {
 /// What section 6 says about evidence and age.
 struct Backing {
   std::vector<Fact> records = {};  ///< that counted
-  bool all_have_evidence = true;   ///< of a stay's records together
+  bool all_have_evidence = true;   ///< of their own or by a further record
   std::optional<Date> last = {};   ///< the day from which the age is counted
   std::optional<Date> complete_through = {};
 };
 
-/// Adds records whose evidence belongs together.
+/// Adds the first of several records that are evidence for the same thing.
 void count(Backing& backing, const std::vector<Fact>& together);
 
 [[nodiscard]] Part make_part(const Programme& programme, Ref<Indicator> indicator,

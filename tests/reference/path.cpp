@@ -18,10 +18,11 @@ bool comparison_has_path(const Question& question) {
 std::optional<Path::Point> first_point(const Question& question) {
   const std::optional<Baseline>& baseline = question.target->baseline;
   const Number value = baseline ? Number{baseline->value} : Number{};
+  // A member's path starts the day before its clock.
+  if (question.clock) return Path::Point{*question.clock - Days{1}, value};
   if (baseline && baseline->on) return Path::Point{*baseline->on, value};
-  const std::optional<Date> start = question.clock ? question.clock : question.first;
-  if (!start) return {};
-  return Path::Point{*start - Days{1}, value};
+  if (!question.first) return {};
+  return Path::Point{*question.first - Days{1}, value};
 }
 
 }  // namespace
@@ -48,7 +49,9 @@ Date Path::first_day_at(const Number& value) const {
 
 std::optional<Path> path_of(const Question& question) {
   const Target* target = question.target;
-  if (target == nullptr || !question.nominal || !comparison_has_path(question)) return {};
+  if (target == nullptr || !question.nominal || question.nominal->is_special() ||
+      !comparison_has_path(question))
+    return {};
   if (target->checkpoints.empty() && !target->expect_linear) return {};
   const std::optional<Path::Point> first = first_point(question);
   if (!first) return {};

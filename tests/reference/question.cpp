@@ -19,7 +19,7 @@ std::set<Date> mentioned(const Question& question) {
     if (!day.is_special()) days.insert(day);
   }
   for (const auto& day : {question.first, question.nominal, question.latest}) {
-    if (day) days.insert(*day);
+    if (day && !day->is_special()) days.insert(*day);
   }
   days.insert(question.as_of);
   return days;

@@ -31,7 +31,7 @@ struct Question {
   Date as_of;                        ///< A
   std::optional<Date> first = {};    ///< S; nothing: open
   std::optional<Date> nominal = {};  ///< D
-  std::optional<Date> latest = {};   ///< L; nothing: undated
+  std::optional<Date> latest = {};   ///< L; nothing: undated; D and L may be infinitely far
   bool inside_only = false;          ///< an indicator's during and per
   std::optional<Date> clock = {};    ///< a member's first day
 };

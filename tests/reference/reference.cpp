@@ -19,6 +19,12 @@ engine::Quantity goal_shown(const Question& question) {
   return milestone.stages.at(milestone.reach);
 }
 
+/// A member whose first record has no last day is never late beyond doubt.
+std::optional<Date> unless_open(const std::optional<Date>& day) {
+  if (day && day->is_special()) return {};
+  return day;
+}
+
 Judged judge(const Question& question, const Programme& programme) {
   const Diary diary{question};
   const Ruling ruling = rule_on(question, diary);
@@ -34,7 +40,7 @@ Judged judge(const Question& question, const Programme& programme) {
   verdict.within_tolerance = ruling.within_tolerance;
   verdict.goal = goal_shown(question);
   show(question, numbers, verdict);
-  verdict.due = {{}, question.first, question.nominal, question.latest};
+  verdict.due = {{}, question.first, unless_open(question.nominal), unless_open(question.latest)};
   verdict.outlook = outlook(question, ruling, numbers, diary, programme.defaults.outlook);
   verdict.confidence = confidence(question.measured, as_of_inside(question), question.as_of);
   verdict.records = records(question.measured, as_of_inside(question));
@@ -86,7 +92,8 @@ Judged overall_of_members(const Session& session, std::uint32_t index,
   Verdict overall = blank_overall(session, index);
   std::vector<Judged> ranked;
   for (const Judged& member : members) {
-    if (*member.verdict.due.latest < session.setting.as_of) ranked.push_back(member);
+    const auto& latest = member.verdict.due.latest;
+    if (latest && *latest < session.setting.as_of) ranked.push_back(member);
   }
   if (!ranked.empty()) {
     const std::size_t k = share_of(std::get<ForEach>(target.time).share, ranked.size());

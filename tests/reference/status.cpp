@@ -105,7 +105,7 @@ bool within_tolerance(const Question& question, const Diary& diary, const Ruling
 }
 
 void count_days(const Question& question, const Diary& diary, Ruling& ruling) {
-  if (!question.latest) return;
+  if (!question.latest || question.nominal->is_special()) return;
   const Date due = *question.nominal;
   ruling.days_left = days_between(question.as_of, due);
   const bool late = ruling.status == Status::overdue || ruling.status == Status::missed;
