@@ -42,7 +42,7 @@ std::vector<std::string> dimension_fields(const Programme& programme) {
       names.push_back("set." + dimension.name);
   }
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -91,7 +91,8 @@ class Builder {
     if (open_.empty()) {
       root_ = std::move(value);
     } else if (Open& parent = open_.back(); parent.value.kind == JsonValue::Kind::object) {
-      parent.value.members.push_back(JsonMember{std::move(parent.key), std::move(value)});
+      parent.value.keys.push_back(std::move(parent.key));
+      parent.value.elements.push_back(std::move(value));
     } else {
       parent.value.elements.push_back(std::move(value));
     }
@@ -99,9 +100,8 @@ class Builder {
   }
 
   bool keys_are_single() {
-    const auto& members = open_.back().value.members;
     std::vector<const JsonValue*> keys;
-    for (const JsonMember& member : members) keys.push_back(&member.key);
+    for (const JsonValue& key : open_.back().value.keys) keys.push_back(&key);
     std::ranges::stable_sort(keys, {}, &JsonValue::text);
     const auto twice = std::ranges::adjacent_find(keys, {}, &JsonValue::text);
     if (twice == keys.end()) return true;

@@ -8,22 +8,16 @@
 
 namespace jalon::exchange {
 
-struct JsonMember;
-
 /// A value of a JSON text with its place; numbers stay as they were written.
 struct JsonValue {
   enum class Kind { null, boolean, number, text, array, object };
 
   Kind kind = Kind::null;
-  std::string text = {};   ///< of a text or number
-  std::size_t offset = 0;  ///< of its first byte
-  std::size_t bytes = 0;   ///< of arrays and objects only the bracket
-  std::vector<JsonValue> elements = {};
-  std::vector<JsonMember> members = {};  ///< in the order written, each key once
-};
-struct JsonMember {
-  JsonValue key;
-  JsonValue value;
+  std::string text = {};                 ///< of a text or number
+  std::size_t offset = 0;                ///< of its first byte
+  std::size_t bytes = 0;                 ///< of arrays and objects only the bracket
+  std::vector<JsonValue> elements = {};  ///< of an array; of an object the values
+  std::vector<JsonValue> keys = {};      ///< of an object: one for each element, each key once
 };
 
 /// Why a text is no JSON that we read.

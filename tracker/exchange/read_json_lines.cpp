@@ -53,25 +53,26 @@ class LineReader {
       fail(cell(value), "wrong-type", "each line holds one object", "{\"indicator\": ...}");
       return;
     }
-    for (const JsonMember& member : value.members) read_member(member);
+    for (std::size_t i = 0; i < value.keys.size(); ++i)
+      read_member(value.keys[i], value.elements[i]);
   }
 
-  void read_member(const JsonMember& member) {
-    const std::string& name = member.key.text;
+  void read_member(const JsonValue& key, const JsonValue& value) {
+    const std::string& name = key.text;
     if (name == "set") {
-      read_set(member.value);
+      read_set(value);
     } else if (name == "evidence") {
-      read_evidence(member.value);
+      read_evidence(value);
     } else if (name == "kind") {
-      read_kinds(member.value);
+      read_kinds(value);
     } else if (std::ranges::find(field_names(), name) == field_names().end()) {
-      fail(cell(member.key), "unknown-key", fmt::format("`{}` is not a field", printable(name)),
+      fail(cell(key), "unknown-key", fmt::format("`{}` is not a field", printable(name)),
            name.starts_with("set.") ? "`set` is an object: {\"set\": {\"kind\": \"...\"}}"
                                     : hint_for(programme_, name));
     } else {
       const bool number = name == "add" || name == "is";
-      if (auto text = read_text(name, member.value, number)) {
-        if (number && options_.decimal_comma && member.value.kind == Kind::text) {
+      if (auto text = read_text(name, value, number)) {
+        if (number && options_.decimal_comma && value.kind == Kind::text) {
           read_decimal_comma(*text, source_);
         }
         row_.fields.emplace(name, std::move(*text));
@@ -108,9 +109,10 @@ class LineReader {
            "{\"set\": {\"kind\": \"...\"}}");
       return;
     }
-    for (const JsonMember& member : value.members) {
-      if (auto text = read_text("set." + member.key.text, member.value)) {
-        row_.fields.emplace("set." + member.key.text, std::move(*text));
+    for (std::size_t i = 0; i < value.keys.size(); ++i) {
+      const std::string name = "set." + value.keys[i].text;
+      if (auto text = read_text(name, value.elements[i])) {
+        row_.fields.emplace(name, std::move(*text));
       }
     }
   }
@@ -131,15 +133,16 @@ class LineReader {
 
   void read_evidence_object(const JsonValue& object) {
     EvidenceCell evidence{cell(object)};
-    for (const JsonMember& member : object.members) {
-      auto text = read_text(member.key.text, member.value);
-      if (member.key.text == "text") {
+    for (std::size_t i = 0; i < object.keys.size(); ++i) {
+      const JsonValue& key = object.keys[i];
+      auto text = read_text(key.text, object.elements[i]);
+      if (key.text == "text") {
         if (text) evidence.text = std::move(*text);
-      } else if (member.key.text == "kind") {
+      } else if (key.text == "kind") {
         evidence.kind = std::move(text);
       } else {
-        fail(cell(member.key), "unknown-key",
-             fmt::format("`{}` is not a key of a piece of evidence", printable(member.key.text)),
+        fail(cell(key), "unknown-key",
+             fmt::format("`{}` is not a key of a piece of evidence", printable(key.text)),
              "it has `text` and `kind`");
       }
     }

@@ -113,7 +113,8 @@ std::optional<DimensionValues> dimensions_from(std::string_view text) {
   document.Parse<kParseFlags>(text.data(), text.size());
   if (document.HasParseError() || !document.IsObject()) return std::nullopt;
   DimensionValues dimensions;
-  for (const auto& member : document.GetObject()) {
+  const rapidjson::Value& object = document;
+  for (const auto& member : object.GetObject()) {
     if (!member.value.IsString()) return std::nullopt;
     dimensions.push_back({std::string{view(member.name)}, std::string{view(member.value)}});
   }

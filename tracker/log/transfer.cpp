@@ -66,8 +66,9 @@ std::string member(std::string_view line, const char* key) {
   document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(
       line.data(), line.size());
   if (document.HasParseError() || !document.IsObject()) return {};
-  const auto found = document.FindMember(key);
-  if (found == document.MemberEnd() || !found->value.IsString()) return {};
+  const rapidjson::Value& object = document;
+  const auto found = object.FindMember(key);
+  if (found == object.MemberEnd() || !found->value.IsString()) return {};
   return {found->value.GetString(), found->value.GetStringLength()};
 }
 
