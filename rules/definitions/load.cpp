@@ -69,7 +69,7 @@ class Loader {
     bytes_ += text.size();
     const bool fits = bytes_ <= limits_.programme_bytes;
     if (!fits && !too_large_) too_large_ = static_cast<std::uint32_t>(sources_.size());
-    sources_.push_back(SourceText{file.name, fits ? text : std::string_view{}});
+    sources_.emplace_back(file.name, fits ? text : std::string_view{});
     reading_.files.push_back(file.name);
   }
 
@@ -151,7 +151,7 @@ class Loader {
     std::vector<std::string_view> known{kKindNames.begin(), kKindNames.end()};
     const auto more = workspace_tables();
     known.insert(known.end(), more.begin(), more.end());
-    known.push_back("format");
+    known.emplace_back("format");
     if (!entry.value.header) {
       problems.add(Code::unknown_key, entry.spot,
                    fmt::format("{} is not a key that stands alone in a file", quoted(entry.key)),

@@ -32,7 +32,7 @@ void add_translation(Problems& problems, const Entry& entry, std::string_view la
   if (entry.key == language) {
     out.text = std::move(*text);
   } else {
-    out.translations.push_back({entry.key, std::move(*text)});
+    out.translations.emplace_back(entry.key, std::move(*text));
   }
 }
 
