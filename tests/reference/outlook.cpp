@@ -37,7 +37,10 @@ std::optional<Date> reached_at_pace(const Question& question, const Number& gap,
                                     const Number& rate) {
   if (upper_limit_on_flow(question)) return {};
   if (rate.sign() != (is_at_most(question) ? -1 : 1)) return {};
-  return question.as_of + Days{(gap / rate.abs()).ceiling()};
+  const Number days = gap / rate.abs();
+  const Number to_end_of_calendar{days_between(question.as_of, Date{9999, 12, 31})};
+  if (days > to_end_of_calendar) return {};
+  return question.as_of + Days{days.ceiling()};
 }
 
 }  // namespace
