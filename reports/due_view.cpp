@@ -51,7 +51,7 @@ Table table_of(const Input& input, const std::vector<const Verdict*>& verdicts,
     const auto days = is_late(*verdict) ? verdict->days_overdue : verdict->days_left;
     table.rows.push_back({{day_cell(verdict->due.nominal), count_cell(days), verdict->status,
                            IdCell{verdict->id}, value_and_goal(input.programme, *verdict, words),
-                           owner_cell(input.programme, *verdict)}});
+                           owner_cell(input.programme, *verdict, input.words)}});
   }
   return table;
 }

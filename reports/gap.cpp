@@ -6,6 +6,8 @@
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -68,10 +70,10 @@ Table findings_table(const Input& input, const std::vector<const Verdict*>& find
                    {"evidence", words("column.evidence-missing"), Align::left, 4}};
   for (const Verdict* verdict : findings) {
     const auto severity = name(engine::severity_of(input.programme, *verdict));
-    Row row{{name_with_id(input.programme, *verdict, words), verdict->status,
-             gap_cell(input, *verdict), count_cell(verdict->days_overdue),
-             words("severity." + std::string{severity}), owner_cell(input.programme, *verdict),
-             evidence_missing(input, *verdict)}};
+    Row row{
+        {name_with_id(input.programme, *verdict, words), verdict->status, gap_cell(input, *verdict),
+         count_cell(verdict->days_overdue), words(fmt::format("severity.{}", severity)),
+         owner_cell(input.programme, *verdict, input.words), evidence_missing(input, *verdict)}};
     row.notes = {and_also(value_and_goal(input.programme, *verdict, words),
                           open_words(*verdict, words), words)};
     table.rows.push_back(std::move(row));
@@ -113,9 +115,9 @@ Table open_table(const Input& input, const std::vector<const Verdict*>& open) {
     Row row{{name_with_id(input.programme, *verdict, words),
              state == Outlook::State::none
                  ? Cell{}
-                 : Cell{words("outlook." + std::string{engine::name(state)})},
+                 : Cell{words(fmt::format("outlook.{}", engine::name(state)))},
              gap_cell(input, *verdict), count_cell(verdict->days_left),
-             owner_cell(input.programme, *verdict)}};
+             owner_cell(input.programme, *verdict, input.words)}};
     const std::string value = value_and_goal(input.programme, *verdict, words);
     row.notes.push_back(
         !verdict->due.nominal
@@ -164,11 +166,11 @@ Report gap_report(const Input& input) {
   if (report.findings.empty()) {
     blocks.emplace_back(Paragraph{words("gap.no-findings")});
   } else {
-    blocks.emplace_back(findings_table(input, report.findings));
+    blocks.emplace_back(without_empty_columns(findings_table(input, report.findings)));
   }
   if (const auto open = open_promises(input); !open.empty()) {
     blocks.emplace_back(Heading{2, words("gap.open")});
-    blocks.emplace_back(open_table(input, open));
+    blocks.emplace_back(without_empty_columns(open_table(input, open)));
   }
   add_data_gaps(report.document, input);
   if (everything_selected(input)) add_plan_gaps(report.document, input);

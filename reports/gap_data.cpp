@@ -6,6 +6,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <functional>
+
 namespace jalon::reports {
 namespace {
 
@@ -90,14 +93,17 @@ void add_data_gaps(Document& document, const Input& input) {
                    {"reason", words("column.data-gap"), Align::left, 0},
                    {"owner", words("column.owner"), Align::left, 2},
                    {"todo", words("column.todo"), Align::left, 0}};
-  for (const Verdict* verdict : input.selected) {
+  std::vector<const Verdict*> worst_first = input.selected;
+  std::ranges::stable_sort(worst_first, std::ranges::greater{}, &Verdict::status);
+  for (const Verdict* verdict : worst_first) {
     // A commitment and the overall verdict of periods only repeat what their deciding child says.
     if (!verdict->decided_by.empty() || verdict->kind == VerdictKind::commitment) continue;
     const auto reason = data_gap(*verdict);
     if (!reason) continue;
     table.rows.push_back(
         {{IdCell{verdict->id}, verdict->status, words(fmt::format("gap.{}", engine::name(*reason))),
-          owner_cell(input.programme, *verdict), what_to_do(input, *verdict, *reason)}});
+          owner_cell(input.programme, *verdict, input.words),
+          what_to_do(input, *verdict, *reason)}});
   }
   document.blocks.emplace_back(Heading{2, words("gap.data")});
   if (table.rows.empty()) {

@@ -23,7 +23,7 @@ struct CellText {
   std::string operator()(engine::Status status) const {
     const std::string text = markdown_text(status_word(status, words));
     const bool grave = status == engine::Status::missed || status == engine::Status::overdue;
-    const std::string sign = markdown_text(std::string(1, status_sign(status)));
+    const std::string sign = markdown_line(std::string(1, status_sign(status)));
     return fmt::format("{} {}", sign, grave ? "**" + text + "**" : text);
   }
   std::string operator()(UnknownCell) const { return markdown_text(words("cell.unknown")); }

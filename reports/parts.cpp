@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace jalon::reports {
@@ -134,9 +135,9 @@ std::string initiative_line(const Programme& programme, const Initiative& initia
   return line.empty() ? words("initiative.no-owner") : line;
 }
 
-Cell owner_cell(const Programme& programme, const Verdict& verdict) {
+Cell owner_cell(const Programme& programme, const Verdict& verdict, const Labels& words) {
   const Party* owner = engine::owner_of(programme, verdict);
-  return owner == nullptr ? Cell{UnknownCell{}} : Cell{owner->name};
+  return owner == nullptr ? words("initiative.no-owner") : owner->name;
 }
 
 std::string name_with_id(const Programme& programme, const Verdict& verdict, const Labels& words) {
@@ -145,8 +146,19 @@ std::string name_with_id(const Programme& programme, const Verdict& verdict, con
   return words("name.with-id", {{"title", title}, {"id", verdict.id}});
 }
 
-Cell number_cell(const std::optional<Decimal>& number, std::string_view unit) {
-  return number ? Cell{NumberCell{*number, std::string{unit}}} : Cell{};
+Table without_empty_columns(Table table) {
+  const auto is_empty = [](const Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell);
+    return std::holds_alternative<std::monostate>(cell) || (text != nullptr && text->empty());
+  };
+  for (std::size_t i = table.columns.size(); i-- > 1;) {
+    const bool all =
+        std::ranges::all_of(table.rows, [&](const Row& row) { return is_empty(row.cells[i]); });
+    if (!all) continue;
+    table.columns.erase(table.columns.begin() + static_cast<long>(i));
+    for (Row& row : table.rows) row.cells.erase(row.cells.begin() + static_cast<long>(i));
+  }
+  return table;
 }
 
 Cell day_cell(const std::optional<Date>& day) { return day ? Cell{*day} : Cell{}; }

@@ -36,12 +36,14 @@ struct Group {
 /// "Agence du Numérique, wallonia": what people want to know of an initiative at once.
 [[nodiscard]] std::string initiative_line(const Programme& programme, const Initiative& initiative,
                                           const Labels& words);
-[[nodiscard]] Cell owner_cell(const Programme& programme, const engine::Verdict& verdict);
+/// The owner's name, or that there is none.
+[[nodiscard]] Cell owner_cell(const Programme& programme, const engine::Verdict& verdict,
+                              const Labels& words);
 /// Title and id of a verdict, for the column that names it.
 [[nodiscard]] std::string name_with_id(const Programme& programme, const engine::Verdict& verdict,
                                        const Labels& words);
-/// A number with its unit, or nothing.
-[[nodiscard]] Cell number_cell(const std::optional<Decimal>& number, std::string_view unit);
+/// The table without the columns in which no row says anything.
+[[nodiscard]] Table without_empty_columns(Table table);
 [[nodiscard]] Cell day_cell(const std::optional<Date>& day);
 [[nodiscard]] Cell count_cell(const std::optional<long>& count);
 

@@ -189,7 +189,7 @@ void add_initiative(Document& document, const Input& input, const Group& group, 
   if (!group.branches.empty()) {
     Table table = verdict_table(words);
     for (const Branch& branch : group.branches) add_row(table, input, branch, 0);
-    document.blocks.emplace_back(std::move(table));
+    document.blocks.emplace_back(without_empty_columns(std::move(table)));
   }
   if (!facts.items.empty()) {
     document.blocks.emplace_back(Paragraph{words("progress.facts")});
@@ -230,7 +230,7 @@ void add_commitments(Document& document, const Input& input) {
   document.blocks.emplace_back(Heading{2, input.words("tree.commitments")});
   Table table = verdict_table(input.words);
   for (const Verdict* verdict : commitments) add_row(table, input, Branch{verdict}, 0);
-  document.blocks.emplace_back(std::move(table));
+  document.blocks.emplace_back(without_empty_columns(std::move(table)));
 }
 
 }  // namespace

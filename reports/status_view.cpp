@@ -5,10 +5,14 @@
 namespace jalon::reports {
 namespace {
 
-Node node_of(const Input& input, const Branch& branch) {
+Node node_of(const Input& input, const Branch& branch, bool below_its_whole) {
   const engine::Verdict& verdict = *branch.verdict;
   Node node{verdict.status, verdict.id, sentence(input.programme, verdict, input.words)};
-  for (const Branch& child : branch.children) node.children.push_back(node_of(input, child));
+  if (below_its_whole) {
+    node.id = short_id(input.programme, verdict);
+    node.text = short_sentence(input.programme, verdict, input.words);
+  }
+  for (const Branch& child : branch.children) node.children.push_back(node_of(input, child, true));
   return node;
 }
 
@@ -22,7 +26,9 @@ Node node_of(const Input& input, const Group& group) {
                     {{"title", group.initiative->title.in(input.words.language())},
                      {"line", initiative_line(input.programme, *group.initiative, input.words)}});
   }
-  for (const Branch& branch : group.branches) node.children.push_back(node_of(input, branch));
+  for (const Branch& branch : group.branches) {
+    node.children.push_back(node_of(input, branch, false));
+  }
   return node;
 }
 
@@ -38,7 +44,7 @@ Report status_view(const Input& input) {
   if (const auto commitments = commitments_of(input); !commitments.empty()) {
     Node node{{}, {}, input.words("tree.commitments")};
     for (const auto* verdict : commitments)
-      node.children.push_back(node_of(input, Branch{verdict}));
+      node.children.push_back(node_of(input, Branch{verdict}, false));
     tree.roots.push_back(std::move(node));
   }
   if (tree.roots.empty()) {

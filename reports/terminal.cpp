@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace jalon::reports {
 namespace {
@@ -78,11 +79,17 @@ struct Writer {
   void operator()(const Tally& tally) {
     blank();
     std::string shown;
+    int used = 0;
     for (const auto& [status, count] : tally.counts) {
-      if (!shown.empty()) shown += "   ";
-      shown += colored(
-          fmt::format("{} {} {}", status_sign(status), count, status_word(status, options.words)),
-          status, options.color);
+      const std::string one =
+          fmt::format("{} {} {}", status_sign(status), count, status_word(status, options.words));
+      if (used > 0 && used + 3 + display_width(one) > width()) {
+        line(std::exchange(shown, {}));
+        used = 0;
+      }
+      if (used > 0) shown += "   ";
+      shown += colored(one, status, options.color);
+      used += (used > 0 ? 3 : 0) + display_width(one);
     }
     line(shown);
   }
@@ -96,6 +103,30 @@ struct Writer {
       blank();
       node(root, 0, 0, 0);
     }
+  }
+
+  /// The columns that a reader runs down stay apart, the others become one text: a tree has little
+  /// room. What only a wide terminal has room for is left out.
+  [[nodiscard]] Table collapsed(const Table& table) const {
+    constexpr int kApart = 2;
+    constexpr int kWideOnly = 5;
+    Table narrow;
+    std::size_t apart = 0;
+    while (apart < table.columns.size() && table.columns[apart].importance <= kApart) {
+      narrow.columns.push_back(table.columns[apart++]);
+    }
+    narrow.columns.push_back({"text", {}, Align::left, 0});
+    for (const Row& row : table.rows) {
+      Row shorter{{row.cells.begin(), row.cells.begin() + static_cast<long>(apart)}};
+      std::string text;
+      for (std::size_t i = apart; i < row.cells.size(); ++i) {
+        if (table.columns[i].importance >= kWideOnly && !options.wide) continue;
+        text = and_also(text, cell_text(row.cells[i], options.words), options.words);
+      }
+      shorter.cells.emplace_back(std::move(text));
+      narrow.rows.push_back(std::move(shorter));
+    }
+    return narrow;
   }
 
   /// Widths of marks and ids among the children of one node, so that they stand in columns.
@@ -114,21 +145,24 @@ struct Writer {
 
   void node(const Node& one, int indent, int mark_width, int id_width) {
     std::string start = repeat(" ", indent);
+    int column = indent;
     if (const auto* status = std::get_if<engine::Status>(&one.mark)) {
       const std::string mark = pad_right(cell_text(one.mark, options.words), mark_width);
       start += colored(mark, *status, options.color) + "  ";
-      mark_width += 2;
+      column += display_width(mark) + 2;
     }
-    int column = indent + mark_width;
     if (!one.id.empty()) {
-      const std::string id = printable(one.id);
-      start += pad_right(id, id_width) + "  ";
-      column += std::max(id_width, display_width(id)) + 2;
+      const int before = column;
+      std::vector<std::string> parts = wrap(printable(one.id), width() - before);
+      for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        line(start + parts[i]);
+        start = repeat(" ", before);
+      }
+      start += pad_right(parts.back(), id_width) + "  ";
+      column += std::max(id_width, display_width(parts.back())) + 2;
     }
-    const bool group = one.id.empty();
-    const int hang = std::min(column, indent + 14);
-    lines_of(one, start, column, hang, group);
-    if (one.table) out += terminal_table(*one.table, options, indent + 12, false);
+    lines_of(one, start, column, std::min(column, indent + 14), one.id.empty());
+    if (one.table) out += terminal_table(collapsed(*one.table), options, indent + 6, false);
     for (const std::string& note : one.notes) text(note, indent + 2, 2);
     const int marks = widest_mark(one.children, options.words);
     const int ids = widest_id(one.children);

@@ -14,6 +14,7 @@ namespace jalon::reports {
 namespace {
 
 constexpr int kGap = 2;                  ///< blanks between columns
+constexpr int kNarrowestId = 28;         ///< ids are there to be copied
 constexpr int kNarrowest = 14;           ///< no text column is made narrower than this
 constexpr std::size_t kLinesAtMost = 8;  ///< of one cell; what is beyond ends in an ellipsis
 
@@ -40,11 +41,9 @@ struct Layout {
   std::vector<std::size_t> shown = {};               ///< columns that are not dropped
   std::vector<int> widths = {};                      ///< of the shown ones
 
-  [[nodiscard]] int natural(std::size_t column) const {
-    int width = display_width(table.columns[column].label);
-    for (const auto& row : texts) width = std::max(width, display_width(row[column]));
-    return width;
-  }
+  std::vector<int> natural = {};  ///< widths without any break, by column
+  std::vector<int> least = {};    ///< what a column can be narrowed to
+
   /// Texts and ids can be broken into lines; numbers, days and statuses not.
   [[nodiscard]] bool breakable(std::size_t column) const {
     return std::ranges::any_of(table.rows, [&](const Row& row) {
@@ -52,9 +51,17 @@ struct Layout {
              std::holds_alternative<IdCell>(row.cells[column]);
     });
   }
-  [[nodiscard]] int least(std::size_t column) const {
-    const int width = natural(column);
-    return breakable(column) ? std::min(width, kNarrowest) : width;
+  void measure() {
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      int width = display_width(table.columns[column].label);
+      for (const auto& row : texts) width = std::max(width, display_width(row[column]));
+      natural.push_back(width);
+      const bool ids = std::ranges::any_of(table.rows, [&](const Row& row) {
+        return std::holds_alternative<IdCell>(row.cells[column]);
+      });
+      const int narrowest = ids ? kNarrowestId : kNarrowest;
+      least.push_back(breakable(column) ? std::min(width, narrowest) : width);
+    }
   }
   [[nodiscard]] int total_of(const std::vector<int>& all) const {
     int total = 0;
@@ -67,7 +74,7 @@ struct Layout {
       std::vector<int> comfortable;
       for (const std::size_t column : shown) {
         const bool first = column == 0;
-        comfortable.push_back(std::min(natural(column), first ? 24 : std::max(least(column), 18)));
+        comfortable.push_back(std::min(natural[column], first ? 24 : std::max(least[column], 18)));
       }
       const auto worst =
           std::ranges::max_element(shown, {}, [&](auto c) { return table.columns[c].importance; });
@@ -79,11 +86,11 @@ struct Layout {
 
   /// Takes columns from the widest text column until everything fits.
   void fit(int width) {
-    for (const std::size_t column : shown) widths.push_back(natural(column));
+    for (const std::size_t column : shown) widths.push_back(natural[column]);
     while (total_of(widths) > width) {
       std::size_t widest = shown.size();
       for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (!breakable(shown[i]) || widths[i] <= least(shown[i])) continue;
+        if (widths[i] <= least[shown[i]]) continue;
         if (widest == shown.size() || widths[i] > widths[widest]) widest = i;
       }
       if (widest == shown.size()) return;
@@ -101,6 +108,7 @@ Layout layout_of(const Table& table, const RenderOptions& options, int width) {
     layout.texts.push_back(std::move(texts));
   }
   for (std::size_t i = 0; i < table.columns.size(); ++i) layout.shown.push_back(i);
+  layout.measure();
   layout.drop_columns(width);
   layout.fit(width);
   return layout;

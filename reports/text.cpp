@@ -102,7 +102,7 @@ std::vector<std::string> wrap(std::string_view text, int width) {
     text.remove_prefix(bytes);
     while (text.starts_with(' ')) text.remove_prefix(1);
   }
-  lines.emplace_back(text);
+  if (!text.empty() || lines.empty()) lines.emplace_back(text);
   return lines;
 }
 

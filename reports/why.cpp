@@ -1,5 +1,6 @@
 // Why a verdict is what it is, in one sentence.
 #include "reports/figures.hpp"
+#include "reports/reports.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
 
@@ -101,7 +102,8 @@ bool waits_for_members(const Programme& programme, const Verdict& verdict) {
 std::string amount_words(const Programme& programme, const Verdict& verdict, const Labels& words) {
   std::string text = value_and_goal(programme, verdict, words);
   const bool late = verdict.status == Status::missed || verdict.status == Status::overdue;
-  if (late && verdict.gap && !verdict.gap->is_zero()) {
+  const bool something = !std::holds_alternative<std::monostate>(verdict.value);
+  if (late && something && verdict.gap && !verdict.gap->is_zero()) {
     text = and_also(text, words("why.gap", {{"gap", figure(*verdict.gap, words)}}), words);
   }
   return text;
@@ -151,6 +153,17 @@ std::string sentence(const Programme& programme, const Verdict& verdict, const L
   }
   if (verdict.decided_by.empty()) return text;
   return words("line.decided", {{"what", text}, {"id", verdict.decided_by}});
+}
+
+std::string short_sentence(const Programme& programme, const Verdict& verdict,
+                           const Labels& words) {
+  if (verdict.kind != VerdictKind::period && verdict.kind != VerdictKind::member) {
+    return sentence(programme, verdict, words);
+  }
+  const std::string text = and_also(value_of_goal(programme, verdict, words),
+                                    why_words(programme, verdict, words), words);
+  if (verdict.status != Status::pending || !verdict.due.nominal) return text;
+  return words("line.due", {{"what", text}, {"due", due_words(verdict, words)}});
 }
 
 std::string outlook_words(const Programme& programme, const Verdict& verdict, const Labels& words) {

@@ -105,6 +105,17 @@ std::string title_of(const Programme& programme, const Verdict& verdict,
   return addition.empty() ? title : fmt::format("{}: {}", title, addition);
 }
 
+std::string short_id(const Programme& programme, const Verdict& verdict) {
+  const Target* target = target_of(programme, verdict);
+  if (target == nullptr) return verdict.id;
+  if (verdict.kind == VerdictKind::period) return bracket(verdict.due.written);
+  if (verdict.kind == VerdictKind::part && target->part) return bracket(*target->part);
+  const auto* each = std::get_if<ForEach>(&target->time);
+  if (verdict.kind != VerdictKind::member || each == nullptr) return verdict.id;
+  const auto start = verdict.id.rfind(fmt::format("[{}=", each->dimension));
+  return start == std::string::npos ? verdict.id : verdict.id.substr(start);
+}
+
 std::string status_word(Status status, const Labels& words) {
   return words(fmt::format("status.{}", engine::name(status)));
 }

@@ -36,6 +36,13 @@ namespace jalon::reports {
 /// "15 days overdue: nobody has said that the list is complete".
 [[nodiscard]] std::string why_words(const Programme& programme, const engine::Verdict& verdict,
                                     const Labels& words);
+/// The same for a period or member that stands below its overall verdict, which says what is
+/// promised: "12 of 80, 169 days left, due 2020-12-31 (2020)".
+[[nodiscard]] std::string short_sentence(const Programme& programme, const engine::Verdict& verdict,
+                                         const Labels& words);
+/// What the id of a period, member or part adds to that of its whole: "[2020]", "[company=Beta]";
+/// of others the id.
+[[nodiscard]] std::string short_id(const Programme& programme, const engine::Verdict& verdict);
 /// Two texts with a comma between them, or the one that is not empty.
 [[nodiscard]] std::string and_also(const std::string& first, const std::string& second,
                                    const Labels& words);
