@@ -33,6 +33,7 @@ jalon_layer(program
     commands/log.cpp
     commands/moment.cpp
     commands/moved.cpp
+    commands/near_values.cpp
     commands/record_flags.cpp
     commands/record_line.cpp
     commands/redact.cpp

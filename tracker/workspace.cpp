@@ -106,22 +106,13 @@ bool stays_inside(const fs::path& path) {
   return true;
 }
 
-void check_settings(const definitions::File& file, const Programme& programme) {
-  Diagnostics problems;
-  if (!is_known_zone(programme.timezone))
-    problems.push_back(at_setting(
-        file, "programme", "timezone",
-        problem("unknown-zone",
-                fmt::format("no time zone is called `{}`", printable(programme.timezone)),
-                "`UTC`, or an area and a city: `Europe/Brussels`")));
-  if (!stays_inside(programme.store_path))
-    problems.push_back(
-        at_setting(file, "store", "path",
-                   problem("store-outside",
-                           fmt::format("the store `{}` does not stay inside the workspace",
-                                       printable(programme.store_path)),
-                           "write it relative to jalon.toml, without `..`")));
-  if (!problems.empty()) throw Refused{ExitCode::invalid_input, std::move(problems)};
+void check_zone(const definitions::File& file, const Programme& programme) {
+  if (is_known_zone(programme.timezone)) return;
+  Diagnostic unknown = problem(
+      "unknown-zone", fmt::format("no time zone is called `{}`", printable(programme.timezone)),
+      "`UTC`, or an area and a city: `Europe/Brussels`");
+  throw Refused{ExitCode::invalid_input,
+                {at_setting(file, "programme", "timezone", std::move(unknown))}};
 }
 
 template <class T>
@@ -151,7 +142,7 @@ Workspace open_workspace(const cli::Arguments& arguments, const World& world) {
   const auto includes = or_invalid(definitions::read_includes(file));
   const auto included = or_invalid(read_included(root, includes.include));
   Programme programme = or_invalid(definitions::load(file, included));
-  check_settings(file, programme);
+  check_zone(file, programme);
   fs::path store = root / programme.store_path;
   const Date today = day_in_zone(programme.timezone, seconds_of(world));
   return {std::move(root), std::move(programme), hash_of(file, included), std::move(store), today};

@@ -40,7 +40,7 @@ void add_positionals(CLI::App& app, std::span<const Positional> positionals) {
         option->expected(1);
         break;
       case Positional::Count::any:
-        option->expected(-1);
+        option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
         break;
     }
   }

@@ -2,6 +2,7 @@
 #include "tracker/commands/change.hpp"
 #include "tracker/commands/commands.hpp"
 #include "tracker/commands/moment.hpp"
+#include "tracker/commands/near_values.hpp"
 #include "tracker/commands/record_flags.hpp"
 #include "tracker/commands/record_line.hpp"
 #include "tracker/commands/versions.hpp"
@@ -117,7 +118,7 @@ ExitCode run_correct(const cli::Arguments& arguments, World& world) {
   check_flags(arguments, old.original);
   const Record record = read_correction(old, arguments, workspace, world);
   if (!arguments.has("quiet"))
-    world.err << render(near_duplicates(workspace.programme, change.before(), record));
+    world.err << render(NearValues{workspace.programme, change.before()}.check(record));
   const auto appended = change.append({record, note});
   change.finish();
   world.out << fmt::format("{} #{}, which takes the place of #{}\n  was  {}\n  is   {}\n",

@@ -1,3 +1,4 @@
+#include "reports/parts.hpp"
 #include "rules/engine/facts.hpp"
 #include "rules/model/suggest.hpp"
 #include "tracker/commands/commands.hpp"
@@ -166,6 +167,26 @@ reports::Table records_table(const Opened& opened, const engine::Moment& moment,
   return table;
 }
 
+reports::Report records_report(const cli::Arguments& arguments, const Opened& opened,
+                               const engine::Moment& moment, const reports::Labels& words) {
+  const auto id = arguments.find("ID");
+  const engine::Evaluation nothing_judged{moment, {}};
+  const reports::Input input{opened.workspace.programme,
+                             opened.log.records,
+                             nothing_judged,
+                             {},
+                             make_head(arguments, opened.workspace, opened.log, moment),
+                             {},
+                             words};
+  reports::Report report = reports::report_on(
+      input, id ? fmt::format("Records of {}", printable(*id)) : std::string{"Records"});
+  report.programme = nullptr;  // no verdicts in it
+  report.schema = "jalon.history/1";
+  report.table = records_table(opened, moment, id);
+  report.document.blocks = {*report.table};
+  return report;
+}
+
 }  // namespace
 
 ExitCode run_history(const cli::Arguments& arguments, World& world) {
@@ -173,14 +194,7 @@ ExitCode run_history(const cli::Arguments& arguments, World& world) {
   const reports::Labels words = read_labels(arguments);
   const Opened opened = open(arguments, world);
   const auto moment = read_moment(arguments, opened.workspace.today, opened.log.records);
-  const auto id = arguments.find("ID");
-
-  reports::Report report{.document = {},
-                         .head = make_head(arguments, opened.workspace, opened.log, moment),
-                         .table = records_table(opened, moment, id),
-                         .schema = "jalon.history/1"};
-  report.document.title = id ? fmt::format("Records of {}", *id) : "Records";
-  report.document.blocks = {*report.table};
+  const reports::Report report = records_report(arguments, opened, moment, words);
   tell_moment(arguments, report.head, world);
   show(report, words, showing, world);
   return ExitCode::done;

@@ -2,7 +2,7 @@
 #include "tracker/commands/commands.hpp"
 #include "tracker/commands/importing.hpp"
 #include "tracker/commands/moment.hpp"
-#include "tracker/commands/record_flags.hpp"
+#include "tracker/commands/near_values.hpp"
 #include "tracker/commands/versions.hpp"
 #include "tracker/refused.hpp"
 
@@ -116,9 +116,11 @@ ExitCode run_import(const cli::Arguments& arguments, World& world) {
   auto rows = read_rows(workspace.programme, name == "-" ? "standard input" : name, text, options);
 
   Change change{workspace, arguments, world};
-  if (!arguments.has("quiet"))
+  if (!arguments.has("quiet")) {
+    NearValues near_values{workspace.programme, change.before()};
     for (const log::Entry& entry : rows.entries)
-      world.err << render(near_duplicates(workspace.programme, change.before(), entry.record));
+      world.err << render(near_values.check(entry.record));
+  }
   const auto indicators = rows.indicators;
   const RowCount count = append_rows(change, std::move(rows));
   const std::size_t attested =

@@ -1,6 +1,7 @@
 #include "rules/definitions/record_reader.hpp"
 #include "tracker/commands/change.hpp"
 #include "tracker/commands/commands.hpp"
+#include "tracker/commands/near_values.hpp"
 #include "tracker/commands/record_flags.hpp"
 #include "tracker/commands/record_line.hpp"
 #include "tracker/refused.hpp"
@@ -46,7 +47,7 @@ ExitCode run_log(const cli::Arguments& arguments, World& world) {
 
   Change change{workspace, arguments, world};
   if (!arguments.has("quiet"))
-    world.err << render(near_duplicates(programme, change.before(), record));
+    world.err << render(NearValues{programme, change.before()}.check(record));
   log::Appended appended{};
   try {
     appended = change.append({record, note, {}, !arguments.has("learned")});

@@ -10,18 +10,38 @@ namespace {
 
 using engine::Verdict;
 
-/// What a person would call a move: status and why, value, what it may be, when reached, outlook.
+/// What a person would call a move. A commitment has its numbers from the member that decides it,
+/// which is shown for itself.
 bool moved(const Verdict& a, const Verdict& b) {
-  return a.status != b.status || a.reason != b.reason || a.value != b.value ||
-         a.bounds != b.bounds || a.reached_on != b.reached_on || a.outlook.state != b.outlook.state;
+  if (a.status != b.status || a.reached_on != b.reached_on) return true;
+  if (a.kind == engine::VerdictKind::commitment) return false;
+  return a.reason != b.reason || a.value != b.value || a.outlook.state != b.outlook.state;
 }
 
-std::string before_text(const Programme& programme, const Verdict* before, const Verdict& after,
-                        const reports::Labels& words) {
-  if (before == nullptr) return "new";
-  std::string text = reports::value_of_goal(programme, *before, words);
-  if (before->status != after.status) text += fmt::format(", {}", engine::name(before->status));
-  return text;
+bool has_outlook(const Verdict& verdict) {
+  return verdict.outlook.state != engine::Outlook::State::none;
+}
+
+/// The two sides of one line. Status, reason or outlook are named on both where they alone differ.
+std::string move_text(const Programme& programme, const Verdict* before, const Verdict& after,
+                      const reports::Labels& words) {
+  std::string to = reports::verdict_line(programme, after, words);
+  if (before == nullptr) return fmt::format("new -> {}", to);
+  std::string from = after.kind == engine::VerdictKind::commitment
+                         ? std::string{engine::name(before->status)}
+                         : reports::value_of_goal(programme, *before, words);
+  if (before->status != after.status) {
+    if (after.kind != engine::VerdictKind::commitment)
+      from += fmt::format(", {}", engine::name(before->status));
+  } else if (before->value == after.value && before->reason != after.reason) {
+    from += fmt::format(", {}", engine::name(before->reason));
+    to += fmt::format(", {}", engine::name(after.reason));
+  } else if (before->outlook.state != after.outlook.state && has_outlook(*before) &&
+             has_outlook(after)) {
+    from += fmt::format(", {}", engine::name(before->outlook.state));
+    to += fmt::format(", {}", engine::name(after.outlook.state));
+  }
+  return fmt::format("{} -> {}", from, to);
 }
 
 }  // namespace
@@ -47,9 +67,8 @@ std::vector<std::string> moved_lines(const Programme& programme, const engine::E
   }
   std::vector<std::string> lines;
   for (const Move& move : moves)
-    lines.push_back(fmt::format("  {:<{}}   {} -> {}", printable(move.after->id), width,
-                                before_text(programme, move.before, *move.after, words),
-                                reports::verdict_line(programme, *move.after, words)));
+    lines.push_back(fmt::format("  {:<{}}   {}", printable(move.after->id), width,
+                                move_text(programme, move.before, *move.after, words)));
   return lines;
 }
 

@@ -7,9 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
-#include <set>
 #include <sstream>
 
 namespace jalon::commands {
@@ -30,71 +28,6 @@ std::string hash_of_file(const std::string& text, const World& world) {
   if (in.bad() || !in.is_open() || bytes.fail())
     refuse_usage("unreadable-file", fmt::format("--evidence {}: cannot read it", printable(text)));
   return log::blake2b(bytes.str());
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
-}
-
-/// Without case, blanks and punctuation.
-std::string simplified(std::string_view text) {
-  std::string result;
-  for (const char c : text)
-    if (is_letter_or_digit(lower(c))) result += lower(c);
-  return result;
-}
-
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits),
-                       [](char c) { return c >= '0' && c <= '9'; });
-  return digits;
-}
-
-/// Does one change of a letter (another, one more, one less, two swapped) make one of the other?
-bool one_slip_apart(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
-  const auto differ = std::ranges::mismatch(a, b);
-  const std::string_view rest_a{differ.in1, a.end()};
-  const std::string_view rest_b{differ.in2, b.end()};
-  if (rest_b.empty()) return true;
-  if (a.size() < b.size()) return rest_a == rest_b.substr(1);
-  if (rest_a.substr(1) == rest_b.substr(1)) return true;
-  return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
-         rest_a.substr(2) == rest_b.substr(2);
-}
-
-bool nearly_equal(std::string_view a, std::string_view b) {
-  constexpr std::size_t kLongEnough = 5;  // "A1" and "A2" are two things
-  if (a == b) return false;
-  const std::string simple_a = simplified(a);
-  const std::string simple_b = simplified(b);
-  if (simple_a == simple_b) return !simple_a.empty();
-  return std::min(simple_a.size(), simple_b.size()) >= kLongEnough &&
-         digits_of(a) == digits_of(b) && one_slip_apart(simple_a, simple_b);
-}
-
-bool is_open(const Programme& programme, std::string_view subject, std::string_view dimension) {
-  const auto indicator = std::ranges::find(programme.indicators, subject, &Indicator::id);
-  if (indicator == programme.indicators.end()) return false;
-  return std::ranges::any_of(indicator->dimensions, [&](const Dimension& one) {
-    return one.open && one.name == dimension;
-  });
-}
-
-/// The values that an indicator's records have for a dimension.
-std::set<std::string_view> values_seen(std::span<const Record> log, std::string_view subject,
-                                       std::string_view dimension) {
-  std::set<std::string_view> seen;
-  for (const Record& record : log) {
-    if (record.subject != subject) continue;
-    for (const auto& given : record.dimensions)
-      if (given.dimension == dimension) seen.insert(given.value);
-  }
-  return seen;
 }
 
 }  // namespace
@@ -135,26 +68,6 @@ void refuse_record(const std::vector<definitions::FieldProblem>& problems) {
   Diagnostics diagnostics;
   for (const auto& one : problems) diagnostics.push_back(problem(one.code, one.message, one.hint));
   throw Refused{ExitCode::usage, std::move(diagnostics)};
-}
-
-Diagnostics near_duplicates(const Programme& programme, std::span<const Record> log,
-                            const Record& record) {
-  Diagnostics warnings;
-  for (const auto& [dimension, value] : record.dimensions) {
-    if (!is_open(programme, record.subject, dimension)) continue;
-    const auto seen = values_seen(log, record.subject, dimension);
-    if (seen.contains(value)) continue;
-    for (const std::string_view other : seen) {
-      if (!nearly_equal(value, other)) continue;
-      Diagnostic warning = problem("near-duplicate",
-                                   fmt::format("{} `{}` is new, and the log has `{}`", dimension,
-                                               printable(value), printable(other)),
-                                   "if they are the same, correct this record");
-      warning.severity = Diagnostic::Severity::warning;
-      warnings.push_back(std::move(warning));
-    }
-  }
-  return warnings;
 }
 
 std::string read_note(const cli::Arguments& arguments, std::string_view flag) {

@@ -4,7 +4,6 @@
 #include "tracker/cli/arguments.hpp"
 #include "tracker/workspace.hpp"
 
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,11 +21,6 @@ namespace jalon::commands {
 
 /// Everything that is wrong with a record from the command line, as one refusal (2).
 [[noreturn]] void refuse_record(const std::vector<definitions::FieldProblem>& problems);
-
-/// Values of open dimensions that nearly equal one that the log has: probably the same thing spelt
-/// otherwise.
-[[nodiscard]] Diagnostics near_duplicates(const Programme& programme, std::span<const Record> log,
-                                          const Record& record);
 
 /// --note or --reason: text of at most 100,000 bytes, valid UTF-8. Refused (2) otherwise.
 [[nodiscard]] std::string read_note(const cli::Arguments& arguments, std::string_view flag);

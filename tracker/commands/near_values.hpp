@@ -1,0 +1,36 @@
+#pragma once
+
+#include "rules/model/diagnostic.hpp"
+#include "rules/model/programme.hpp"
+#include "rules/model/record.hpp"
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace jalon::commands {
+
+/// Finds values of open dimensions that nearly equal one that is there: probably the same thing
+/// spelt otherwise ("Van Dame" beside "Van Damme").
+class NearValues {
+ public:
+  NearValues(const Programme& programme, std::span<const Record> log);
+
+  /// A warning for each new value of the record that is near to another; the value counts as there
+  /// from then on.
+  [[nodiscard]] Diagnostics check(const Record& record);
+
+ private:
+  struct Seen {
+    std::set<std::string> values = {};
+    std::multimap<std::string, std::string> simplified = {};  ///< to the values as written
+  };
+  void add(Seen& seen, const std::string& value) const;
+
+  /// By subject and dimension; those that are open, and no others.
+  std::map<std::pair<std::string, std::string>, Seen> seen_;
+};
+
+}  // namespace jalon::commands
