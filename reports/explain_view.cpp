@@ -48,6 +48,12 @@ std::string object_text(const Programme& programme, const Verdict& verdict, cons
   return text;
 }
 
+/// The day, or the words where it is none or a vague one.
+Cell happened_cell(const DateExpression& happened) {
+  if (happened.from && happened.from == happened.latest) return *happened.from;
+  return happened.written;
+}
+
 std::string evidence_kinds(const Record& record, const Labels& words) {
   if (record.evidence.empty()) return words("record.no-evidence");
   std::string text;
@@ -77,7 +83,7 @@ Table records_table(const Programme& programme, const Explanation& explanation,
   const auto add = [&](const RecordPart& one) {
     const Record& record = *one.record;
     table.rows.push_back(
-        {{IdCell{fmt::format("#{}", record.number)}, record.happened.written,
+        {{IdCell{fmt::format("#{}", record.number)}, happened_cell(record.happened),
           amount_text(programme, *explanation.verdict, record),
           object_text(programme, *explanation.verdict, record), evidence_kinds(record, words),
           words("record.learned", {{"day", iso(record.learned)}}),

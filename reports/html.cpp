@@ -115,7 +115,9 @@ struct Writer {
         for (const std::string& note : row.notes) {
           text += fmt::format("<span class=\"note\">{}</span>", html_text(note));
         }
-        out += fmt::format("<th scope=\"row\"{}>{}</th>", indent_class(row.indent), text);
+        const std::string place =
+            row.indent > 0 ? indent_class(row.indent) : std::string{side(column)};
+        out += fmt::format("<th scope=\"row\"{}>{}</th>", place, text);
         continue;
       }
       out += fmt::format(
