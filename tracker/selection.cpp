@@ -58,7 +58,7 @@ Names tags_in(const Programme& programme, const Evaluation& evaluation) {
   for (const Initiative& initiative : programme.initiatives)
     for (const auto& tag : initiative.tags) tags.push_back(tag);
   std::ranges::sort(tags);
-  tags.erase(std::ranges::unique(tags).begin(), tags.end());
+  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
   return tags;
 }
 
