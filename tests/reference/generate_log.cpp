@@ -51,7 +51,7 @@ DimensionValues some_dimensions(Maker& maker, const Indicator& indicator, bool a
     if (!all && maker.chance.percent(50)) continue;
     const std::vector<std::string> choice =
         dimension.open ? std::vector<std::string>{"Acme", "Beta & Co", "Gamma"} : dimension.values;
-    values.push_back({dimension.name, maker.chance.pick(choice)});
+    values.push_back({dimension.name, maker.focused ? choice.front() : maker.chance.pick(choice)});
   }
   return values;
 }
@@ -91,7 +91,8 @@ void fill(Maker& maker, Record& record, std::uint32_t indicator_index) {
   record.dimensions = some_dimensions(maker, indicator, !zero);
   aim_at_target(maker, indicator_index, record.dimensions);
   if (record.key.empty() && !indicator.key.empty() && (!zero || maker.chance.percent(20))) {
-    record.key = maker.chance.pick(std::vector<std::string>{"A", "A", "B", "C"});
+    record.key =
+        maker.focused ? "A" : maker.chance.pick(std::vector<std::string>{"A", "A", "B", "C"});
   }
   record.happened = some_time(maker);
   record.evidence.clear();

@@ -103,7 +103,7 @@ void make_indicators(Maker& maker) {
   make_series(maker);
   programme.indicators.push_back(measured(maker, "first", maker.chance.percent(70)));
   programme.indicators.push_back(measured(maker, "second", maker.chance.percent(50)));
-  if (maker.chance.percent(50)) make_ratio(maker);
+  if (maker.chance.percent(maker.focused ? 80 : 50)) make_ratio(maker);
 }
 
 void make_milestones(Maker& maker) {
@@ -126,7 +126,7 @@ void make_commitments(Maker& maker) {
   for (std::uint32_t i = 0; i < programme.milestones.size(); ++i) {
     all.emplace_back(Ref<Milestone>{i});
   }
-  for (int i = maker.chance.between(1, 3); i > 0; --i) {
+  for (int i = maker.chance.between(2, 5); i > 0; --i) {
     Commitment commitment;
     commitment.id = "commitment-" + std::to_string(i);
     std::vector<Member> left = all;

@@ -107,6 +107,7 @@ Comparison some_comparison(Maker& maker, const Indicator& indicator) {
   if (ratio && indicator.unit != "%") goal = maker.chance.between(1, 4);
   const bool fraction = !indicator.whole && maker.chance.percent(15);
   const Decimal exact = fraction ? Decimal::scaled(goal * 10 + 5, 1) : Decimal{goal};
+  if (ratio && maker.chance.percent(25)) return AtMost{exact};
   switch (maker.chance.below(6)) {
     case 0:
       return AtMost{flow(indicator) && maker.chance.percent(10) ? Decimal{0} : exact};
@@ -228,6 +229,8 @@ void make_targets(Maker& maker) {
     target.id = "target-" + std::to_string(i);
     target.indicator.index = static_cast<std::uint32_t>(
         maker.chance.below(static_cast<int>(programme.indicators.size())));
+    const std::uint32_t last = static_cast<std::uint32_t>(programme.indicators.size()) - 1;
+    if (maker.focused && maker.chance.percent(50)) target.indicator.index = last;
     choose_time(maker, target);
     const auto* each = std::get_if<ForEach>(&target.time);
     const auto where = some_where(maker, target, each != nullptr ? each->dimension : "");
