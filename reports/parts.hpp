@@ -42,6 +42,10 @@ struct Group {
 /// Title and id of a verdict, for the column that names it.
 [[nodiscard]] std::string name_with_id(const Programme& programme, const engine::Verdict& verdict,
                                        const Labels& words);
+/// The periods or members below a verdict in one line: "2019 x missed 45 · 2020 . pending". Periods
+/// in time, members with those in trouble first; parts of a split are not in it. Empty if there are
+/// none.
+[[nodiscard]] std::string strip(const Input& input, const Branch& branch);
 /// The table without the columns in which no row says anything.
 [[nodiscard]] Table without_empty_columns(Table table);
 [[nodiscard]] Cell day_cell(const std::optional<Date>& day);

@@ -12,7 +12,16 @@ Node node_of(const Input& input, const Branch& branch, bool below_its_whole) {
     node.id = short_id(input.programme, verdict);
     node.text = short_sentence(input.programme, verdict, input.words);
   }
-  for (const Branch& child : branch.children) node.children.push_back(node_of(input, child, true));
+  // The whole programme at a glance shows periods and members in a line; who selects sees each.
+  const bool at_a_glance = everything_selected(input);
+  for (const Branch& child : branch.children) {
+    if (at_a_glance && child.verdict->kind != engine::VerdictKind::part) continue;
+    node.children.push_back(node_of(input, child, true));
+  }
+  if (at_a_glance) {
+    if (std::string line = strip(input, branch); !line.empty())
+      node.notes.push_back(std::move(line));
+  }
   return node;
 }
 
