@@ -60,14 +60,14 @@ The workspace is $workspace; progress.html and gap.html in it open in a browser.
 
   $jalon -C $workspace explain tremplin-ai.pocs
   $jalon -C $workspace status --at 2020-02-25
-  $jalon -C $workspace log wal-x +1
+  $jalon -C $workspace log poc +1 --set kind=individual --key A --evidence https://example.org/a --kind press --dry-run
 EOF
 }
 
 test_all() {
-  cmake --preset dev >&2
-  cmake --build --preset dev >&2
-  ctest --preset dev
+  cmake --preset check >&2
+  cmake --build --preset check >&2
+  ctest --preset check
 }
 
 case "${1:-}" in

@@ -2,8 +2,9 @@
 # three times faster on two cores. Daily work (preset dev) compiles each file alone. These files name a
 # private helper as a neighbour does and stay alone in either.
 function(jalon_stands_alone target)
+  get_target_property(folder ${target} SOURCE_DIR)
   foreach(file ${ARGN})
-    set_source_files_properties(${file} TARGET_DIRECTORY ${target}
+    set_source_files_properties(${folder}/${file} TARGET_DIRECTORY ${target}
                                 PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   endforeach()
 endfunction()

@@ -191,7 +191,7 @@ TEST_CASE("a head file that lags is told and brought up to date by the next writ
   CHECK(log::verify(store).head_lag == 0);
 }
 
-TEST_CASE("a missing or unreadable head file is found; a person restores it", "[log][verify]") {
+TEST_CASE("a missing or unreadable head file is found, and a person restores it", "[log][verify]") {
   const Folder folder;
   const auto store = sample_store(folder);
   const std::string head = store.string() + ".head";
