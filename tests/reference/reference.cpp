@@ -48,7 +48,7 @@ Judged judge(const Question& question, const Programme& programme) {
 }
 
 /// One evaluation: the verdicts so far, and those of targets and milestones by id.
-struct Session {
+struct Hearing {
   Setting setting;
   std::span<const std::string> instances;
   std::vector<Verdict> verdicts = {};
@@ -56,44 +56,44 @@ struct Session {
   std::map<Ref<Milestone>, Judged> milestones = {};
 };
 
-std::vector<Judged> judge_all(const Session& session, const std::vector<Question>& questions) {
+std::vector<Judged> judge_all(const Hearing& hearing, const std::vector<Question>& questions) {
   std::vector<Judged> result;
   for (const Question& question : questions) {
-    result.push_back(judge(question, session.setting.programme));
-    result.back().verdict.parent = static_cast<std::uint32_t>(session.verdicts.size());
+    result.push_back(judge(question, hearing.setting.programme));
+    result.back().verdict.parent = static_cast<std::uint32_t>(hearing.verdicts.size());
   }
   return result;
 }
 
-Verdict blank_overall(const Session& session, std::uint32_t index) {
-  const Target& target = session.setting.programme.targets[index];
+Verdict blank_overall(const Hearing& hearing, std::uint32_t index) {
+  const Target& target = hearing.setting.programme.targets[index];
   const VerdictKind kind = target.whole ? VerdictKind::part : VerdictKind::target;
   return {target.id, kind, Ref<Target>{index}};
 }
 
-void add_with_children(Session& session, std::uint32_t index, const Judged& overall,
+void add_with_children(Hearing& hearing, std::uint32_t index, const Judged& overall,
                        const std::vector<Judged>& children) {
-  session.targets.emplace(Ref<Target>{index}, overall);
-  session.verdicts.push_back(overall.verdict);
-  for (const Judged& child : children) session.verdicts.push_back(child.verdict);
+  hearing.targets.emplace(Ref<Target>{index}, overall);
+  hearing.verdicts.push_back(overall.verdict);
+  for (const Judged& child : children) hearing.verdicts.push_back(child.verdict);
 }
 
-void judge_periods(Session& session, std::uint32_t index) {
-  const auto questions = periods_of(session.setting, index, session.instances);
-  const std::vector<Judged> periods = judge_all(session, questions);
-  const Judged& deciding = periods.at(deciding_period(questions, session.setting.as_of));
-  add_with_children(session, index, decided(blank_overall(session, index), deciding), periods);
+void judge_periods(Hearing& hearing, std::uint32_t index) {
+  const auto questions = periods_of(hearing.setting, index, hearing.instances);
+  const std::vector<Judged> periods = judge_all(hearing, questions);
+  const Judged& deciding = periods.at(deciding_period(questions, hearing.setting.as_of));
+  add_with_children(hearing, index, decided(blank_overall(hearing, index), deciding), periods);
 }
 
 /// Section 5, share: only members whose clock has run out are ranked.
-Judged overall_of_members(const Session& session, std::uint32_t index,
+Judged overall_of_members(const Hearing& hearing, std::uint32_t index,
                           const std::vector<Judged>& members) {
-  const Target& target = session.setting.programme.targets[index];
-  Verdict overall = blank_overall(session, index);
+  const Target& target = hearing.setting.programme.targets[index];
+  Verdict overall = blank_overall(hearing, index);
   std::vector<Judged> ranked;
   for (const Judged& member : members) {
     const auto& latest = member.verdict.due.latest;
-    if (latest && *latest < session.setting.as_of) ranked.push_back(member);
+    if (latest && *latest < hearing.setting.as_of) ranked.push_back(member);
   }
   if (!ranked.empty()) {
     const std::size_t k = share_of(std::get<ForEach>(target.time).share, ranked.size());
@@ -105,44 +105,44 @@ Judged overall_of_members(const Session& session, std::uint32_t index,
   return {overall};
 }
 
-void judge_members(Session& session, std::uint32_t index) {
-  const auto members = judge_all(session, members_of(session.setting, index));
-  add_with_children(session, index, overall_of_members(session, index, members), members);
+void judge_members(Hearing& hearing, std::uint32_t index) {
+  const auto members = judge_all(hearing, members_of(hearing.setting, index));
+  add_with_children(hearing, index, overall_of_members(hearing, index, members), members);
 }
 
-void judge_target(Session& session, std::uint32_t index) {
-  const Target& target = session.setting.programme.targets[index];
+void judge_target(Hearing& hearing, std::uint32_t index) {
+  const Target& target = hearing.setting.programme.targets[index];
   if (std::holds_alternative<Per>(target.time)) {
-    judge_periods(session, index);
+    judge_periods(hearing, index);
   } else if (std::holds_alternative<ForEach>(target.time)) {
-    judge_members(session, index);
+    judge_members(hearing, index);
   } else {
-    const Question question = question_of(session.setting, index);
-    add_with_children(session, index, judge(question, session.setting.programme), {});
+    const Question question = question_of(hearing.setting, index);
+    add_with_children(hearing, index, judge(question, hearing.setting.programme), {});
   }
 }
 
-void judge_milestone(Session& session, std::uint32_t index) {
-  const Programme& programme = session.setting.programme;
-  const Question question = question_of(session.setting, programme.milestones[index], index);
+void judge_milestone(Hearing& hearing, std::uint32_t index) {
+  const Programme& programme = hearing.setting.programme;
+  const Question question = question_of(hearing.setting, programme.milestones[index], index);
   const Judged judged = judge(question, programme);
-  session.milestones.emplace(Ref<Milestone>{index}, judged);
-  session.verdicts.push_back(judged.verdict);
+  hearing.milestones.emplace(Ref<Milestone>{index}, judged);
+  hearing.verdicts.push_back(judged.verdict);
 }
 
-void judge_commitment(Session& session, std::uint32_t index) {
-  const Commitment& commitment = session.setting.programme.commitments[index];
+void judge_commitment(Hearing& hearing, std::uint32_t index) {
+  const Commitment& commitment = hearing.setting.programme.commitments[index];
   std::vector<Judged> children;
   for (const Member& member : commitment.members) {
     if (const auto* target = std::get_if<Ref<Target>>(&member)) {
-      children.push_back(session.targets.at(*target));
+      children.push_back(hearing.targets.at(*target));
     } else {
-      children.push_back(session.milestones.at(std::get<Ref<Milestone>>(member)));
+      children.push_back(hearing.milestones.at(std::get<Ref<Milestone>>(member)));
     }
   }
   const std::size_t k = wanted_of(commitment.rule, children.size());
   const Verdict composite{commitment.id, VerdictKind::commitment, Ref<Commitment>{index}};
-  session.verdicts.push_back(decided(composite, kth_best(children, k)).verdict);
+  hearing.verdicts.push_back(decided(composite, kth_best(children, k)).verdict);
 }
 
 }  // namespace
@@ -150,11 +150,11 @@ void judge_commitment(Session& session, std::uint32_t index) {
 engine::Evaluation evaluate(const Programme& programme, std::span<const Record> log,
                             const engine::Moment& moment, std::span<const std::string> instances) {
   const Facts facts = facts_at(log, moment);
-  Session session{{programme, facts, moment.as_of}, instances};
-  for (std::uint32_t i = 0; i < programme.targets.size(); ++i) judge_target(session, i);
-  for (std::uint32_t i = 0; i < programme.milestones.size(); ++i) judge_milestone(session, i);
-  for (std::uint32_t i = 0; i < programme.commitments.size(); ++i) judge_commitment(session, i);
-  return {moment, session.verdicts};
+  Hearing hearing{{programme, facts, moment.as_of}, instances};
+  for (std::uint32_t i = 0; i < programme.targets.size(); ++i) judge_target(hearing, i);
+  for (std::uint32_t i = 0; i < programme.milestones.size(); ++i) judge_milestone(hearing, i);
+  for (std::uint32_t i = 0; i < programme.commitments.size(); ++i) judge_commitment(hearing, i);
+  return {moment, hearing.verdicts};
 }
 
 }  // namespace jalon::reference

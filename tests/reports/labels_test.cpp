@@ -44,12 +44,14 @@ std::set<std::string> families() {
   return keys;
 }
 
-/// The sources of the reports, all in one.
+/// The sources that show reports, all in one.
 std::string sources() {
   std::string text;
-  const auto folder = golden_dir().parent_path().parent_path() / "reports";
-  for (const auto& file : std::filesystem::directory_iterator{folder}) {
-    if (file.path().extension() == ".cpp") text += read_file(file.path());
+  for (const char* folder : {"reports", "tracker/commands"}) {
+    const auto path = golden_dir().parent_path().parent_path() / folder;
+    for (const auto& file : std::filesystem::directory_iterator{path}) {
+      if (file.path().extension() == ".cpp") text += read_file(file.path());
+    }
   }
   return text;
 }

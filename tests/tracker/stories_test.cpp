@@ -6,5 +6,7 @@ namespace jalon::tests {
 
 TEST_CASE("story: a first dialogue") { check_story("dialogue"); }
 TEST_CASE("story: a year of logging with a correction") { check_story("year"); }
+TEST_CASE("story: the first day with the Belgian programme") { check_story("first-day"); }
+TEST_CASE("story: a programme full of vague words") { check_story("vague"); }
 
 }  // namespace jalon::tests

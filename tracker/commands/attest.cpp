@@ -74,20 +74,10 @@ ExitCode run_attest(const cli::Arguments& arguments, World& world) {
   const Record record = read_attestation(arguments, workspace);
   const std::string note = read_note(arguments, "note");
   Change change{workspace, arguments, world};
-  log::Appended appended{};
-  try {
-    appended = change.append({record, note, {}, !arguments.has("learned")});
-  } catch (const log::Conflict& conflict) {
-    refuse_usage(
-        "uid-conflict", printable(conflict.what()),
-        fmt::format("record #{} has this uid and says something else", conflict.existing()));
-  }
+  const auto appended = change.append_or_refuse({record, note, {}, !arguments.has("learned")});
   change.finish();
-  world.out << fmt::format("{} #{}  {}\n",
-                           appended.already_there ? "already there:"
-                           : change.is_dry_run()  ? "would record"
-                                                  : "recorded",
-                           appended.number, record_line(workspace.programme, record));
+  world.out << fmt::format("{} #{}  {}\n", change.done_word(appended), appended.number,
+                           record_line(workspace.programme, record));
   if (!appended.already_there) change.print_moved();
   return ExitCode::done;
 }

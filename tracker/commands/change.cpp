@@ -60,6 +60,21 @@ log::Appended Change::append(log::Entry entry) {
   return writer_.append(std::move(entry));
 }
 
+log::Appended Change::append_or_refuse(log::Entry entry) {
+  try {
+    return append(std::move(entry));
+  } catch (const log::Conflict& conflict) {
+    refuse_usage(
+        "uid-conflict", printable(conflict.what()),
+        fmt::format("record #{} has this uid and says something else", conflict.existing()));
+  }
+}
+
+std::string_view Change::done_word(const log::Appended& appended) const {
+  if (appended.already_there) return "already there:";
+  return dry_run_ ? "would record" : "recorded";
+}
+
 void Change::finish() {
   before_ = engine::evaluate(workspace_.programme, writer_.before(), moment_);
   try {

@@ -24,9 +24,14 @@ class Change {
   [[nodiscard]] const std::vector<Record>& before() const { return writer_.before(); }
   /// Stamps and appends. Throws log::Conflict.
   log::Appended append(log::Entry entry);
+  /// The same for one record of the command line: a known uid with other content is wrong usage
+  /// (2).
+  log::Appended append_or_refuse(log::Entry entry);
   /// Judges what was appended, then commits. Refused (2) if the verdicts cannot be computed any
   /// more (a sum grew too large): nothing is kept then.
   void finish();
+  /// "recorded", "would record" or "already there:".
+  [[nodiscard]] std::string_view done_word(const log::Appended& appended) const;
   /// After finish: the verdicts that moved, one a line, before -> after.
   void print_moved() const;
 

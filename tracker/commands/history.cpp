@@ -7,6 +7,7 @@
 #include "tracker/commands/record_line.hpp"
 #include "tracker/commands/showing.hpp"
 #include "tracker/commands/viewing.hpp"
+#include "tracker/log/names.hpp"
 #include "tracker/refused.hpp"
 
 #include <fmt/format.h>
@@ -20,22 +21,6 @@ namespace {
 
 using engine::Standing;
 using reports::Align;
-
-std::string_view kind_name(RecordKind kind) {
-  switch (kind) {
-    case RecordKind::record:
-      return "record";
-    case RecordKind::correction:
-      return "correction";
-    case RecordKind::retraction:
-      return "retraction";
-    case RecordKind::attestation:
-      return "attestation";
-    case RecordKind::redaction:
-      return "redaction";
-  }
-  return {};
-}
 
 std::string_view standing_name(Standing standing) {
   switch (standing) {
@@ -108,7 +93,7 @@ reports::Row row_of(const Programme& programme, const Record& record, Standing s
   const bool happened = record.kind == RecordKind::record || record.kind == RecordKind::correction;
   reports::Row row;
   row.cells = {number_cell(record.number),
-               std::string{kind_name(record.kind)},
+               std::string{log::name(record.kind)},
                reports::IdCell{record.subject},
                text_or_none(said(programme, record)),
                text_or_none(happened ? when(record.happened) : ""),
@@ -125,23 +110,23 @@ reports::Row row_of(const Programme& programme, const Record& record, Standing s
   return row;
 }
 
-reports::Table empty_table() {
+reports::Table empty_table(const reports::Labels& words) {
   reports::Table table;
-  table.columns = {{"number", "#", Align::right, 0},
-                   {"kind", "Kind", Align::left, 1},
-                   {"subject", "Subject", Align::left, 0},
-                   {"value", "Value", Align::left, 0},
-                   {"happened", "Happened", Align::left, 0},
-                   {"dimensions", "Dimensions", Align::left, 3},
-                   {"key", "Key", Align::left, 3},
-                   {"evidence", "Evidence", Align::left, 4},
-                   {"replaces", "Replaces", Align::right, 2},
-                   {"learned", "Learned", Align::left, 1},
-                   {"standing", "Standing", Align::left, 1},
-                   {"recorded_at", "Recorded at", Align::left, 7},
-                   {"recorded_by", "Recorded by", Align::left, 6},
-                   {"on_behalf_of", "On behalf of", Align::left, 6},
-                   {"note", "Note", Align::left, 5}};
+  table.columns = {{"number", words("history.number"), Align::right, 0},
+                   {"kind", words("history.kind"), Align::left, 1},
+                   {"subject", words("history.subject"), Align::left, 0},
+                   {"value", words("column.amount"), Align::left, 0},
+                   {"happened", words("column.on"), Align::left, 0},
+                   {"dimensions", words("history.dimensions"), Align::left, 3},
+                   {"key", words("history.key"), Align::left, 3},
+                   {"evidence", words("column.evidence"), Align::left, 4},
+                   {"replaces", words("history.replaces"), Align::right, 2},
+                   {"learned", words("column.learned"), Align::left, 1},
+                   {"standing", words("history.standing"), Align::left, 1},
+                   {"recorded_at", words("history.recorded-at"), Align::left, 7},
+                   {"recorded_by", words("history.recorded-by"), Align::left, 6},
+                   {"on_behalf_of", words("history.on-behalf-of"), Align::left, 6},
+                   {"note", words("history.note"), Align::left, 5}};
   return table;
 }
 
@@ -152,13 +137,13 @@ std::map<std::int64_t, std::string> notes_of(const std::filesystem::path& store)
 }
 
 reports::Table records_table(const Opened& opened, const engine::Moment& moment,
-                             const std::optional<std::string>& id) {
+                             const std::optional<std::string>& id, const reports::Labels& words) {
   const Programme& programme = opened.workspace.programme;
   const auto& log = opened.log.records;
   const auto subjects = id ? subjects_of(programme, log, *id) : std::set<std::string>{};
   const auto facts = engine::facts_at(log, moment);
   auto notes = notes_of(opened.workspace.store);
-  reports::Table table = empty_table();
+  reports::Table table = empty_table(words);
   for (std::size_t i = 0; i < log.size(); ++i) {
     if (id && !subjects.contains(log[i].subject)) continue;
     if (moment.upto && log[i].number > *moment.upto) continue;
@@ -178,11 +163,12 @@ reports::Report records_report(const cli::Arguments& arguments, const Opened& op
                              make_head(arguments, opened.workspace, opened.log, moment),
                              {},
                              words};
-  reports::Report report = reports::report_on(
-      input, id ? fmt::format("Records of {}", printable(*id)) : std::string{"Records"});
+  reports::Report report =
+      reports::report_on(input, id ? words("history.title-of", {{"subject", printable(*id)}})
+                                   : words("history.title"));
   report.programme = nullptr;  // no verdicts in it
   report.schema = "jalon.history/1";
-  report.table = records_table(opened, moment, id);
+  report.table = records_table(opened, moment, id, words);
   report.document.blocks = {*report.table};
   return report;
 }

@@ -48,19 +48,10 @@ ExitCode run_log(const cli::Arguments& arguments, World& world) {
   Change change{workspace, arguments, world};
   if (!arguments.has("quiet"))
     world.err << render(NearValues{programme, change.before()}.check(record));
-  log::Appended appended{};
-  try {
-    appended = change.append({record, note, {}, !arguments.has("learned")});
-  } catch (const log::Conflict& conflict) {
-    refuse_usage(
-        "uid-conflict", printable(conflict.what()),
-        fmt::format("record #{} has this uid and says something else", conflict.existing()));
-  }
+  const auto appended = change.append_or_refuse({record, note, {}, !arguments.has("learned")});
   change.finish();
-  const std::string_view done = appended.already_there ? "already there:"
-                                : change.is_dry_run()  ? "would record"
-                                                       : "recorded";
-  world.out << fmt::format("{} #{}  {}\n", done, appended.number, record_line(programme, record));
+  world.out << fmt::format("{} #{}  {}\n", change.done_word(appended), appended.number,
+                           record_line(programme, record));
   if (!appended.already_there) change.print_moved();
   return ExitCode::done;
 }
