@@ -50,6 +50,8 @@ std::string strip(const Input& input, const Branch& branch) {
     (good ? kept : shown).push_back(&verdict);
   }
   shown.insert(shown.end(), kept.begin(), kept.end());
+  // A single period is the overall verdict said again.
+  if (shown.size() == 1 && shown.front()->kind == VerdictKind::period) return {};
   // The latest periods matter most, and of members the first, which are those in trouble.
   const bool periods = !shown.empty() && shown.front()->kind == VerdictKind::period;
   const std::size_t more = shown.size() > kNamedAtMost ? shown.size() - kNamedAtMost : 0;
