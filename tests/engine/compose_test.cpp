@@ -27,7 +27,7 @@ Draft six() {
 TEST_CASE("the child that decides a composite, and how ties are broken") {
   struct Case {
     Rule rule;
-    std::initializer_list<std::string_view> members;
+    std::vector<std::string_view> members;
     std::string_view decided_by;
   };
   const std::vector<Case> cases{

@@ -123,7 +123,7 @@ Milestone& Draft::milestone(std::string id, std::vector<std::string> stages, std
   return programme.milestones.back();
 }
 
-void Draft::commitment(std::string id, Rule rule, std::initializer_list<std::string_view> members) {
+void Draft::commitment(std::string id, Rule rule, const std::vector<std::string_view>& members) {
   Commitment made{{}, rule, {}};
   made.id = std::move(id);
   for (const std::string_view member : members) {

@@ -40,7 +40,7 @@ struct Draft {
   Target& part(std::string_view dimension, std::string_view value, Comparison comparison);
   Milestone& milestone(std::string id, std::vector<std::string> stages, std::string_view reach,
                        TimeClause time);
-  void commitment(std::string id, Rule rule, std::initializer_list<std::string_view> members);
+  void commitment(std::string id, Rule rule, const std::vector<std::string_view>& members);
 
   /// Learned on its last day, unless it has none.
   Record& add(std::string_view subject, std::string_view on, std::string_view value,
