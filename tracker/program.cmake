@@ -51,4 +51,5 @@ set_source_files_properties(version.cpp PROPERTIES COMPILE_DEFINITIONS
 
 add_executable(jalon main.cpp)
 target_link_libraries(jalon PRIVATE jalon_program)
+set_target_properties(jalon PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 install(TARGETS jalon RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
