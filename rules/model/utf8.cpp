@@ -25,9 +25,9 @@ std::optional<Utf8Character> first_character(std::string_view text) noexcept {
     if ((next & 0xC0U) != 0x80U) return std::nullopt;
     code = (code << 6U) | (next & 0x3FU);
   }
-  constexpr char32_t kSmallest[]{0, 0, 0x80, 0x800, 0x10000};
+  constexpr char32_t kFirstOfLength[]{0, 0, 0x80, 0x800, 0x10000};
   const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-  if (code < kSmallest[length] || code > 0x10FFFF || surrogate) return std::nullopt;
+  if (code < kFirstOfLength[length] || code > 0x10FFFF || surrogate) return std::nullopt;
   return Utf8Character{code, length};
 }
 
