@@ -4,6 +4,7 @@
 #include "reports/labels.hpp"
 #include "rules/engine/evaluate.hpp"
 #include "rules/engine/explain.hpp"
+#include "rules/engine/finding.hpp"
 #include "rules/engine/rollup.hpp"
 #include "rules/model/programme.hpp"
 
@@ -30,13 +31,7 @@ struct Head {
   std::string command = {};   ///< that makes it again
 };
 
-/// What counts as a finding.
-struct FindingRule {
-  std::vector<engine::Status> statuses{engine::Status::missed, engine::Status::overdue};
-  std::vector<engine::Outlook::State> outlooks = {};
-  bool stale = false;
-  Severity min_severity = Severity::medium;
-};
+using engine::FindingRule;
 
 /// All that a report is made from.
 struct Input {
@@ -80,13 +75,8 @@ struct ReportKind {
 /// The findings, one a line, and what cannot be judged.
 [[nodiscard]] Report check_view(const Input& input);
 
-/// Is this verdict a finding? Periods and members are not; their overall verdict is.
-[[nodiscard]] bool is_finding(const Programme& programme, const engine::Verdict& verdict,
-                              const FindingRule& rule);
-/// At or above the threshold, no finding, but not judgeable: unknown, stale, or overdue where the
-/// rule leaves overdue out.
-[[nodiscard]] bool cannot_be_judged(const Programme& programme, const engine::Verdict& verdict,
-                                    const FindingRule& rule);
+using engine::cannot_be_judged;
+using engine::is_finding;
 
 /// One line of a verdict as `log` prints it: "1 of 2   pending, due 2020-06-30 (before 2020-H2)".
 [[nodiscard]] std::string verdict_line(const Programme& programme, const engine::Verdict& verdict,

@@ -35,6 +35,9 @@ struct GoalText {
   std::string operator()(const Exactly& one) const {
     return words("goal.exactly", {{"goal", figure(one.goal, words)}});
   }
+  std::string operator()(const Trend& one) const {
+    return words(one.increase ? "goal.increase" : "goal.decrease");
+  }
 };
 
 struct RuleText {
@@ -44,6 +47,9 @@ struct RuleText {
   std::string operator()(Any) const { return words("rule.any", {{"n", n}}); }
   std::string operator()(AtLeastOf one) const {
     return words("rule.at-least", {{"k", std::to_string(one.k)}, {"n", n}});
+  }
+  std::string operator()(const ShareOf& one) const {
+    return words("rule.share", {{"share", figure(one.share * Decimal{100}, words)}, {"n", n}});
   }
 };
 

@@ -66,6 +66,7 @@ struct Numbers {
   std::vector<Decimal> operator()(const AtMost& c) const { return {c.goal}; }
   std::vector<Decimal> operator()(const Between& c) const { return {c.lower, c.upper}; }
   std::vector<Decimal> operator()(const Exactly& c) const { return {c.goal}; }
+  std::vector<Decimal> operator()(const Trend&) const { return {}; }
 };
 
 /// A level that no reading may have is a slip; amounts of a flow add up beyond their range.

@@ -15,7 +15,7 @@ const Verdict* Evaluation::find(std::string_view id) const {
 }
 
 Evaluation evaluate(const Programme& programme, std::span<const Record> log, const Moment& moment,
-                    std::span<const std::string> instances) {
+                    std::span<const std::string> instances, const FindingRule&) {
   const Facts facts = facts_at(log, moment);
   Evaluator evaluator{programme, facts, moment, instances};
   return evaluator.evaluate();

@@ -28,6 +28,14 @@ struct Evaluation {
   [[nodiscard]] const Verdict* find(std::string_view id) const;  ///< linear
 };
 
+/// What counts as a finding.
+struct FindingRule {
+  std::vector<Status> statuses{Status::missed, Status::overdue};
+  std::vector<Outlook::State> outlooks = {};
+  bool stale = false;
+  Severity min_severity = Severity::medium;
+};
+
 /// A number of the log that the engine cannot work with (the sum grew beyond 128 bits).
 class EvaluationError : public std::runtime_error {
  public:
@@ -45,9 +53,10 @@ class EvaluationError : public std::runtime_error {
 /// `log` is in number order. A record whose subject no definition knows is left out (lint reports
 /// it). Periods that have not begun are judged only if `instances` names them
 /// ("ai-investment.yearly-floor[2021]"); an instance that cannot be is ignored (find gives
-/// nullptr).
+/// nullptr). `rule` says when a composite counts as waived: where it would be a finding, and each
+/// child that would be one is waived.
 [[nodiscard]] Evaluation evaluate(const Programme& programme, std::span<const Record> log,
-                                  const Moment& moment,
-                                  std::span<const std::string> instances = {});
+                                  const Moment& moment, std::span<const std::string> instances = {},
+                                  const FindingRule& rule = {});
 
 }  // namespace jalon::engine

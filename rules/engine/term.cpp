@@ -29,6 +29,7 @@ struct TermOf {
             {}};
   }
   Term operator()(const Undated&) const { return {window(), {}, kDusk, true, "", {}}; }
+  Term operator()(const Hold&) const { return {}; }
   // These have several verdicts, each with a clock of its own.
   Term operator()(const Per&) const { return {}; }
   Term operator()(const ForEach&) const { return {}; }

@@ -22,6 +22,7 @@ struct CorridorOf {
   Corridor operator()(const AtMost& rule) const { return {{}, rule.goal}; }
   Corridor operator()(const Between& rule) const { return {rule.lower, rule.upper}; }
   Corridor operator()(const Exactly& rule) const { return {rule.goal, rule.goal}; }
+  Corridor operator()(const Trend&) const { return {}; }
 };
 
 Decimal margin(const Decimal& goal, const Tolerance& tolerance) {

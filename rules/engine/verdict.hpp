@@ -11,7 +11,7 @@
 
 namespace jalon::engine {
 
-/// What became of a promise, from best to worst.
+/// What became of a promise, from best to worst; the last has no rank and leaves every total.
 enum class Status {
   met,       ///< reached in time
   met_late,  ///< reached, after the due date
@@ -19,8 +19,9 @@ enum class Status {
   unknown,   ///< no date to wait for and nothing to judge by
   overdue,   ///< due, not reached on record, and the record does not prove the failure
   missed,    ///< due, and the record shows that it fell short
+  voided,    ///< withdrawn by a revision; its name is "void"
 };
-inline constexpr int kStatusCount = 6;
+inline constexpr int kStatusCount = 7;
 
 /// Why the status is what it is. Where several apply, the first in this order that is present,
 /// but see evaluate.hpp for on_record, no_data and vague_due.
@@ -34,6 +35,7 @@ enum class Reason {
   vague_date,
   vague_value,
   incomplete,  ///< the list may be incomplete
+  withdrawn,   ///< of a void promise, or of too few members left
 };
 
 [[nodiscard]] std::string_view name(Status status);  ///< "met-late"
@@ -88,6 +90,26 @@ struct Confidence {
 enum class VerdictKind { target, part, period, member, milestone, commitment };
 [[nodiscard]] std::string_view name(VerdictKind kind);
 
+/// The waiver that covers a verdict.
+struct Waived {
+  std::string id;
+  Date expires;
+  friend bool operator==(const Waived&, const Waived&) = default;
+};
+
+/// What a person thinks, beside the computed verdict and never in its place.
+struct Judgement {
+  enum class Colour { green, amber, red };
+  Colour colour = Colour::green;
+  std::string by;       ///< on behalf of whom, else the system account
+  Date on;              ///< the day on which it was given (learned)
+  Date expires;         ///< inclusive
+  std::int64_t record;  ///< its number in the log; the reason is that record's note
+  friend bool operator==(const Judgement&, const Judgement&) = default;
+};
+[[nodiscard]] std::string_view name(Judgement::Colour colour);
+[[nodiscard]] std::optional<Judgement::Colour> colour_from(std::string_view name);
+
 using Subject = std::variant<Ref<Target>, Ref<Milestone>, Ref<Commitment>>;
 
 /// What a promise came to, and why: a reader can check it from these fields alone. Fields that mean
@@ -107,6 +129,10 @@ struct Verdict {
   std::optional<long> days_overdue = {};
   std::optional<long> days_left = {};
   bool within_tolerance = false;
+  std::optional<Waived> waived = {};
+  /// The status under the first promises, while a revision that changed it or a member is in force.
+  std::optional<Status> original = {};
+  std::optional<Judgement> judgement = {};  ///< the last one in force for this id
 
   Quantity value = {};
   Quantity goal = {};  ///< unwidened; of between its lower end, of a milestone the stage to reach

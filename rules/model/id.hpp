@@ -16,7 +16,8 @@ struct DimensionValue {
   std::string value;
   friend auto operator<=>(const DimensionValue&, const DimensionValue&) = default;
 };
-/// Sorted by dimension, each at most once.
+/// Sorted. Of a record each dimension at most once; of a filter several values of one dimension
+/// mean any of them.
 using DimensionValues = std::vector<DimensionValue>;
 
 /// Checks an id: kebab-case words (lower-case letters and digits joined by single `-`), joined by

@@ -53,6 +53,8 @@ struct Common {
   std::string note = {};
   std::vector<std::string> tags = {};
   std::vector<SourceRef> sources = {};
+  /// Ids that this was called by before: records logged under one of them still count.
+  std::vector<std::string> was = {};
   Place place = {};  ///< of the table's header
 };
 
@@ -120,32 +122,57 @@ struct Series : Common {
 struct Indicator;
 struct Flow {};
 struct Stock {};
-/// of / to, in percent if the unit is `%`; the denominator is its latest value on or before the
-/// day. `of` and a `to` indicator are flows or stocks (no ratio of ratios).
+/// of / to, in percent if the unit is `%`. `of` and a `to` indicator are flows or stocks (no ratio
+/// of ratios).
 struct Ratio {
+  /// Which value of the denominator: its latest on or before the day, or its last one dated in the
+  /// day's year.
+  enum class Pick { latest, same_year };
   Ref<Indicator> of;
   std::variant<Ref<Indicator>, Ref<Series>> to;
+  Pick pick = Pick::latest;
 };
-using Measure = std::variant<Flow, Stock, Ratio>;
+/// All parts together: flows and stocks of one unit, each once, at least two.
+struct Sum {
+  std::vector<Ref<Indicator>> parts;
+};
+/// `from` less `less`: flows or stocks of one unit.
+struct Difference {
+  Ref<Indicator> from;
+  Ref<Indicator> less;
+};
+using Measure = std::variant<Flow, Stock, Ratio, Sum, Difference>;
 
 struct Indicator : Common {
   std::string unit;
   Measure measure;
   std::optional<Ref<Initiative>> initiative = {};
-  std::vector<Dimension> dimensions = {};  ///< sorted by name; empty for a ratio
+  std::vector<Dimension> dimensions = {};  ///< sorted by name; empty for a derived one
   std::string key = {};  ///< what the key of a record names ("project"); empty: no keys
   EvidenceRule evidence = {};
   Completeness completeness = Completeness::assumed;
   Freshness freshness = {};
   bool whole = false;
+  bool monotone = false;  ///< a level that never falls: a fall is a likely slip (lint)
   std::optional<Interval> range = {};
 };
 
+/// Where the number of a goal comes from, if it is not written as a number.
+struct GoalSource {
+  std::optional<Ref<Series>> series = {};  ///< its latest value on or before the judged day
+  /// Relative to the baseline ("-65%" is -65): the loader has worked out the number.
+  std::optional<Decimal> percent = {};
+  friend bool operator==(const GoalSource&, const GoalSource&) = default;
+};
+
+/// `goal` is 0 where a series says it.
 struct AtLeast {
   Decimal goal;
+  GoalSource from = {};
 };
 struct AtMost {
   Decimal goal;
+  GoalSource from = {};
 };
 struct Between {
   Decimal lower;
@@ -153,8 +180,13 @@ struct Between {
 };
 struct Exactly {
   Decimal goal;
+  GoalSource from = {};
 };
-using Comparison = std::variant<AtLeast, AtMost, Between, Exactly>;
+/// Above the baseline (increase) or below it, by however little. Needs a baseline.
+struct Trend {
+  bool increase;
+};
+using Comparison = std::variant<AtLeast, AtMost, Between, Exactly, Trend>;
 
 /// On or before the last day of `due`.
 struct By {
@@ -170,9 +202,21 @@ struct During {
 };
 /// In every calendar period from `first` to `last`.
 struct Per {
+  /// Which period speaks for the whole: the last closed one, the worst of the closed and the
+  /// running one, or the running one.
+  enum class Overall { latest_closed, all, current };
   PeriodUnit unit;
   Period first;
   std::optional<Period> last = {};
+  Overall overall = Overall::latest_closed;
+  /// What the goal of the first period is multiplied by: a fraction, over / under, below 1 if the
+  /// measure began inside that period ("prorata": its days from the initiative's start on, over
+  /// all its days). The tolerance is not multiplied.
+  struct Share {
+    Decimal over{1};
+    Decimal under{1};
+  };
+  std::optional<Share> first_share = {};
 };
 /// Every member of an open or closed dimension of the indicator, within days of its own first
 /// record.
@@ -185,7 +229,13 @@ struct ForEach {
 struct Undated {
   std::string why;
 };
-using TimeClause = std::variant<By, Before, During, Per, ForEach, Undated>;
+/// A level to keep, judged on the as-of day: from `from` (open: always) until the latest day of
+/// `until` (nothing: for ever). Only for stocks and ratios of stocks.
+struct Hold {
+  std::optional<Date> from = {};
+  std::optional<DateExpression> until = {};
+};
+using TimeClause = std::variant<By, Before, During, Per, ForEach, Undated, Hold>;
 
 struct Baseline {
   Decimal value;
@@ -201,19 +251,36 @@ struct Tolerance {
   bool percent = false;
 };
 
-struct Target : Common {
-  Ref<Indicator> indicator;
-  std::optional<Ref<Initiative>> initiative = {};  ///< default: the indicator's
-  DimensionValues where = {};
+/// What a target promises: the part of it that a revision can change.
+struct Promise {
   Comparison comparison;
   TimeClause time;
   /// First day of the window (by, before, for_each, undated): `start`, else the initiative's start,
-  /// else nothing: open to the left. Never set for during and per.
+  /// else nothing: open to the left. Never set for during, per and hold.
   std::optional<Date> start = {};
-  std::optional<Tolerance> tolerance = {};  ///< only on parts of a split, so far
+  std::optional<Tolerance> tolerance = {};
   std::optional<Baseline> baseline = {};
   std::vector<Checkpoint> checkpoints = {};  ///< by day
   bool expect_linear = false;
+};
+
+/// How a revision changes one promise. Amendments act from the day decided; the loader has worked
+/// out the whole promise that holds from then on, all earlier amendments included.
+struct Revision;
+struct Amendment {
+  Ref<Revision> by;
+  Date decided;
+  bool withdrawn = false;  ///< then `promise` is the one before
+  Promise promise;
+};
+
+/// The first promise stands in the target itself.
+struct Target : Common, Promise {
+  Ref<Indicator> indicator;
+  std::optional<Ref<Initiative>> initiative = {};  ///< default: the indicator's
+  /// Several values of one dimension mean any of them.
+  DimensionValues where = {};
+  std::vector<Amendment> amendments = {};  ///< by day decided; of one day as written
   Severity severity = Severity::medium;
   std::optional<Ref<Party>> owner = {};
   std::string area = {};
@@ -225,10 +292,22 @@ struct Target : Common {
   std::optional<DimensionValue> part = {};
 };
 
-struct Milestone : Common {
-  std::vector<std::string> stages;  ///< in order, not empty
-  std::uint32_t reach = 0;          ///< index into stages
-  TimeClause time;                  ///< By, Before, During or Undated
+/// What a milestone promises: the part of it that a revision can change.
+struct StagePromise {
+  std::uint32_t reach = 0;  ///< index into the stages
+  TimeClause time;          ///< By, Before, During or Undated
+};
+/// As Amendment.
+struct StageAmendment {
+  Ref<Revision> by;
+  Date decided;
+  bool withdrawn = false;
+  StagePromise promise;
+};
+
+struct Milestone : Common, StagePromise {
+  std::vector<std::string> stages;              ///< in order, not empty
+  std::vector<StageAmendment> amendments = {};  ///< by day decided; of one day as written
   std::optional<Ref<Initiative>> initiative = {};
   EvidenceRule evidence = {};
   Completeness completeness = Completeness::assumed;
@@ -243,17 +322,41 @@ struct Any {};
 struct AtLeastOf {
   std::uint32_t k;  ///< 1 to the number of members
 };
-using Rule = std::variant<All, Any, AtLeastOf>;
+/// Of the members whose clock has run out.
+struct ShareOf {
+  Decimal share;  ///< in (0, 1]
+};
+using Rule = std::variant<All, Any, AtLeastOf, ShareOf>;
 
-using Member = std::variant<Ref<Target>, Ref<Milestone>>;
+struct Commitment;
+using Member = std::variant<Ref<Target>, Ref<Milestone>, Ref<Commitment>>;
 
 struct Commitment : Common {
   Rule rule;
-  std::vector<Member> members;  ///< as declared, not empty, each once
+  std::vector<Member> members;  ///< as declared, not empty, each once; no cycles
   Severity severity = Severity::medium;
   std::optional<Ref<Party>> owner = {};
   std::string area = {};
   std::string level = {};
+};
+
+/// A change of a promise: a new date, a new number, or its end.
+struct Revision : Common {  // its id is optional
+  std::variant<Ref<Target>, Ref<Milestone>> of;
+  Date decided;
+  std::string reason;
+  bool withdrawn = false;
+};
+
+/// Takes a promise out of the findings from `granted` through `expires`, and hides nothing.
+struct Waiver : Common {
+  /// Id of a target, part, milestone or commitment, or of an instance ("x[2020]"): covers it and
+  /// its instances.
+  std::string target;
+  std::string reason;
+  std::string approved_by;  ///< id of a party, or a name
+  Date granted;
+  Date expires;  ///< inclusive, at most 18 months after `granted`
 };
 
 /// Paces from which a target counts as on track and as at risk.
@@ -290,7 +393,9 @@ struct Programme {
   std::vector<Series> series;
   std::vector<Target> targets;  ///< parts of a split directly after their whole
   std::vector<Milestone> milestones;
-  std::vector<Commitment> commitments;
+  std::vector<Commitment> commitments;  ///< as declared: a member may stand behind its commitment
+  std::vector<Revision> revisions;      ///< as declared; what they do stands in the amendments
+  std::vector<Waiver> waivers;
 
   [[nodiscard]] const Source& operator[](Ref<Source> ref) const { return sources[ref.index]; }
   [[nodiscard]] const Party& operator[](Ref<Party> ref) const { return parties[ref.index]; }
@@ -305,6 +410,10 @@ struct Programme {
   [[nodiscard]] const Milestone& operator[](Ref<Milestone> ref) const {
     return milestones[ref.index];
   }
+  [[nodiscard]] const Commitment& operator[](Ref<Commitment> ref) const {
+    return commitments[ref.index];
+  }
+  [[nodiscard]] const Revision& operator[](Ref<Revision> ref) const { return revisions[ref.index]; }
 };
 
 /// How the values of an indicator are read.

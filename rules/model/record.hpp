@@ -11,7 +11,7 @@
 
 namespace jalon {
 
-enum class RecordKind { record, correction, retraction, attestation, redaction };
+enum class RecordKind { record, correction, retraction, attestation, redaction, judgement };
 
 /// One piece of evidence: a link, a reference or a file.
 struct Evidence {
@@ -24,14 +24,15 @@ struct Evidence {
 
 /// One line of the log. Never changed once written; a later line may replace it.
 ///
-/// | kind        | has                                                                    |
-/// |-------------|------------------------------------------------------------------------|
-/// | record      | subject, happened, amount or stage, dimensions, key, evidence          |
-/// | correction  | all of a record, restated, and `replaces` (the original's number)      |
-/// | retraction  | `replaces` (the number of a record, correction, attestation or retraction),
-/// subject of that one | | attestation | subject (indicator, milestone or target), dimensions,
-/// happened.latest = complete through | | redaction   | `replaces`: the record whose note was
-/// erased; no meaning for verdicts  |
+/// - record: subject, happened, amount or stage, dimensions, key, evidence
+/// - correction: all of a record, restated, and `replaces` (the original's number)
+/// - retraction: `replaces` (the number of a record, correction, attestation, judgement or
+///   retraction), subject of that one
+/// - attestation: subject (indicator, milestone or target), dimensions, happened.latest = complete
+///   through
+/// - redaction: `replaces`: the record whose note was erased; no meaning for verdicts
+/// - judgement: subject (id of a verdict: target, part, milestone, commitment or instance), stage =
+///   the colour ("red"), happened.latest = the last day on which it stands, a note with the reason
 struct Record {
   std::int64_t number = 0;  ///< position in the log, from 1
   std::string uid = {};

@@ -91,7 +91,7 @@ void Draft::series(std::string id,
 
 Target& Draft::target(std::string id, std::string_view indicator_id, Comparison comparison,
                       TimeClause time) {
-  Target made{{}, indicator(indicator_id), {}, {}, comparison, std::move(time)};
+  Target made{{}, {comparison, std::move(time)}, indicator(indicator_id)};
   made.id = std::move(id);
   programme.targets.push_back(std::move(made));
   return programme.targets.back();
@@ -114,7 +114,7 @@ Target& Draft::part(std::string_view dimension, std::string_view value, Comparis
 
 Milestone& Draft::milestone(std::string id, std::vector<std::string> stages, std::string_view reach,
                             TimeClause time) {
-  Milestone made{{}, std::move(stages), 0, std::move(time)};
+  Milestone made{{}, {0, std::move(time)}, std::move(stages)};
   made.id = std::move(id);
   for (std::uint32_t i = 0; i < made.stages.size(); ++i) {
     if (made.stages[i] == reach) made.reach = i;

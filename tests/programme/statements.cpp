@@ -43,6 +43,7 @@ struct WhenWriter {
   }
   std::string operator()(const ForEach&) const { return "for each"; }
   std::string operator()(const Undated&) const { return ""; }
+  std::string operator()(const Hold&) const { return "hold"; }
 
   static std::string due(const std::optional<Date>& nominal, const DateExpression& written) {
     return fmt::format("due {} of {}", day(nominal), stretch(written));

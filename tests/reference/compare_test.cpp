@@ -20,7 +20,7 @@ std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
-std::string told(std::uint64_t seed, const Case& generated, const Difference& difference) {
+std::string told(std::uint64_t seed, const Case& generated, const Disagreement& difference) {
   std::string text =
       fmt::format("seed {}: {}, {}: the reference says {}, the engine {}\n", seed, difference.id,
                   difference.field, difference.expected, difference.actual);
@@ -31,9 +31,9 @@ std::string told(std::uint64_t seed, const Case& generated, const Difference& di
 struct Tally {
   std::map<std::string, std::pair<int, std::uint64_t>> fields = {};
 
-  void add(std::uint64_t seed, const std::vector<Difference>& found) {
+  void add(std::uint64_t seed, const std::vector<Disagreement>& found) {
     std::set<std::string> seen;
-    for (const Difference& difference : found) {
+    for (const Disagreement& difference : found) {
       if (!seen.insert(difference.field).second) continue;
       ++fields.try_emplace(difference.field, 0, seed).first->second.first;
     }
@@ -48,9 +48,9 @@ struct Tally {
 };
 
 /// The first difference, or the first in the field that JALON_FIELD names.
-const Difference* first_of_interest(const std::vector<Difference>& found) {
+const Disagreement* first_of_interest(const std::vector<Disagreement>& found) {
   const char* field = std::getenv("JALON_FIELD");
-  for (const Difference& difference : found) {
+  for (const Disagreement& difference : found) {
     if (field == nullptr || difference.field == field) return &difference;
   }
   return nullptr;
@@ -67,9 +67,9 @@ TEST_CASE("the engine says what the slow reference says, field by field") {
   std::uint64_t told_so_far = 0;
   for (std::uint64_t seed = first; seed < first + cases; ++seed) {
     const Case generated = generate(seed);
-    const std::vector<Difference> found = differences(generated);
+    const std::vector<Disagreement> found = differences(generated);
     tally.add(seed, found);
-    const Difference* difference = first_of_interest(found);
+    const Disagreement* difference = first_of_interest(found);
     if (difference == nullptr || told_so_far == number_from("JALON_SHOWN", 3)) continue;
     ++told_so_far;
     FAIL_CHECK(told(seed, generated, *difference));

@@ -35,16 +35,16 @@ using reference::str;
 /// Collects what differs in one verdict.
 class Comparer {
  public:
-  Comparer(const std::string& id, std::vector<Difference>& into) : id_{id}, into_{into} {}
+  Comparer(const std::string& id, std::vector<Disagreement>& into) : id_{id}, into_{into} {}
   template <class Field>
   void same(const std::string& field, const Field& expected, const Field& actual) {
     if (expected == actual) return;
-    into_.push_back(Difference{id_, field, str(expected), str(actual)});
+    into_.push_back(Disagreement{id_, field, str(expected), str(actual)});
   }
 
  private:
   const std::string& id_;
-  std::vector<Difference>& into_;
+  std::vector<Disagreement>& into_;
 };
 
 void compare_ruling(Comparer& is, const Verdict& a, const Verdict& b) {
@@ -97,12 +97,12 @@ std::string ids(const engine::Evaluation& evaluation) {
 
 }  // namespace
 
-std::vector<Difference> differences(const engine::Evaluation& expected,
-                                    const engine::Evaluation& actual) {
+std::vector<Disagreement> differences(const engine::Evaluation& expected,
+                                      const engine::Evaluation& actual) {
   if (ids(expected) != ids(actual)) {
-    return {Difference{"all", "verdicts", ids(expected), ids(actual)}};
+    return {Disagreement{"all", "verdicts", ids(expected), ids(actual)}};
   }
-  std::vector<Difference> result;
+  std::vector<Disagreement> result;
   for (std::size_t i = 0; i < expected.verdicts.size(); ++i) {
     const Verdict& a = expected.verdicts[i];
     const Verdict& b = actual.verdicts[i];
@@ -114,7 +114,7 @@ std::vector<Difference> differences(const engine::Evaluation& expected,
   return result;
 }
 
-std::vector<Difference> differences(const Case& generated) {
+std::vector<Disagreement> differences(const Case& generated) {
   const Programme& programme = generated.programme;
   const std::span<const Record> log{generated.log};
   const std::span<const std::string> instances{generated.instances};
@@ -124,10 +124,10 @@ std::vector<Difference> differences(const Case& generated) {
       const auto actual = engine::evaluate(programme, log, generated.moment, instances);
       return differences(expected, actual);
     } catch (const std::exception& problem) {
-      return {Difference{"all", "exception", "none", problem.what()}};
+      return {Disagreement{"all", "exception", "none", problem.what()}};
     }
   } catch (const std::exception& problem) {
-    return {Difference{"all", "exception of the reference", problem.what(), ""}};
+    return {Disagreement{"all", "exception of the reference", problem.what(), ""}};
   }
 }
 

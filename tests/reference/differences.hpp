@@ -8,7 +8,7 @@
 namespace jalon::reference {
 
 /// One field of one verdict that two evaluations see differently, in words.
-struct Difference {
+struct Disagreement {
   std::string id;
   std::string field;
   std::string expected;
@@ -16,14 +16,14 @@ struct Difference {
 };
 
 /// Every field of every verdict, but for the words (due.written, outlook.method).
-[[nodiscard]] std::vector<Difference> differences(const engine::Evaluation& expected,
-                                                  const engine::Evaluation& actual);
+[[nodiscard]] std::vector<Disagreement> differences(const engine::Evaluation& expected,
+                                                    const engine::Evaluation& actual);
 
 /// What the engine sees differently from the reference.
-[[nodiscard]] std::vector<Difference> differences(const Case& generated);
+[[nodiscard]] std::vector<Disagreement> differences(const Case& generated);
 
 /// A smaller case that still differs in the same field of the same verdict: without the records,
 /// targets, milestones and commitments that the difference does not need.
-[[nodiscard]] Case shrunk(Case generated, const Difference& difference);
+[[nodiscard]] Case shrunk(Case generated, const Disagreement& difference);
 
 }  // namespace jalon::reference

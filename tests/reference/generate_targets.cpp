@@ -198,11 +198,13 @@ void maybe_split(Maker& maker, std::uint32_t whole_index) {
     tolerance = Tolerance{Decimal{percent ? maker.chance.between(5, 60) : 1}, percent};
   }
   const Decimal goal = std::visit(
-      [](const auto& comparison) {
+      [](const auto& comparison) -> Decimal {
         if constexpr (requires { comparison.goal; })
           return comparison.goal;
-        else
+        else if constexpr (requires { comparison.lower; })
           return comparison.lower;
+        else
+          return {};
       },
       whole.comparison);
   const Decimal half = (goal * Decimal::scaled(5, 1)).floor();

@@ -41,7 +41,9 @@ std::string str(const Programme& programme, const Measure& measure) {
     return programme[r.of].id + " / " + to;
   };
   return std::visit(Overloaded{[](const Flow&) { return std::string{"flow"}; },
-                               [](const Stock&) { return std::string{"stock"}; }, ratio},
+                               [](const Stock&) { return std::string{"stock"}; },
+                               [](const Sum&) { return std::string{"sum"}; },
+                               [](const Difference&) { return std::string{"difference"}; }, ratio},
                     measure);
 }
 
@@ -60,13 +62,14 @@ std::string str(const Programme& programme, const Indicator& indicator) {
 }
 
 std::string str(const Comparison& comparison) {
-  return std::visit(Overloaded{[](const AtLeast& c) { return "at least " + c.goal.str(); },
-                               [](const AtMost& c) { return "at most " + c.goal.str(); },
-                               [](const Between& c) {
-                                 return "between " + c.lower.str() + " and " + c.upper.str();
-                               },
-                               [](const Exactly& c) { return "exactly " + c.goal.str(); }},
-                    comparison);
+  return std::visit(
+      Overloaded{
+          [](const AtLeast& c) { return "at least " + c.goal.str(); },
+          [](const AtMost& c) { return "at most " + c.goal.str(); },
+          [](const Between& c) { return "between " + c.lower.str() + " and " + c.upper.str(); },
+          [](const Exactly& c) { return "exactly " + c.goal.str(); },
+          [](const Trend& c) { return std::string{c.increase ? "increase" : "decrease"}; }},
+      comparison);
 }
 
 std::string str(const TimeClause& time) {
@@ -82,7 +85,8 @@ std::string str(const TimeClause& time) {
                                  return fmt::format("for each {} within {}d share {}", c.dimension,
                                                     c.within_days, c.share.str());
                                },
-                               [](const Undated&) { return std::string{"undated"}; }},
+                               [](const Undated&) { return std::string{"undated"}; },
+                               [](const Hold&) { return std::string{"hold"}; }},
                     time);
 }
 
@@ -115,7 +119,8 @@ std::string str(const Programme& programme, const Commitment& commitment) {
   text +=
       std::visit(Overloaded{[](const All&) { return std::string{"all"}; },
                             [](const Any&) { return std::string{"any"}; },
-                            [](const AtLeastOf& r) { return "at least " + std::to_string(r.k); }},
+                            [](const AtLeastOf& r) { return "at least " + std::to_string(r.k); },
+                            [](const ShareOf& r) { return "share " + r.share.str(); }},
                  commitment.rule);
   for (const Member& member : commitment.members) {
     const auto* target = std::get_if<Ref<Target>>(&member);

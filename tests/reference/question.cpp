@@ -74,7 +74,8 @@ Corridor corridor(const Comparison& comparison) {
                                },
                                [](const Exactly& c) {
                                  return Corridor{Number{c.goal}, Number{c.goal}};
-                               }},
+                               },
+                               [](const Trend&) { return Corridor{}; }},
                     comparison);
 }
 
@@ -90,7 +91,8 @@ Corridor widened(const Comparison& comparison, const Tolerance& tolerance) {
 Decimal goal(const Comparison& comparison) {
   return std::visit(
       Overloaded{[](const AtLeast& c) { return c.goal; }, [](const AtMost& c) { return c.goal; },
-                 [](const Between& c) { return c.lower; }, [](const Exactly& c) { return c.goal; }},
+                 [](const Between& c) { return c.lower; }, [](const Exactly& c) { return c.goal; },
+                 [](const Trend&) { return Decimal{}; }},
       comparison);
 }
 

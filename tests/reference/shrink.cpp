@@ -5,9 +5,9 @@
 namespace jalon::reference {
 namespace {
 
-bool still_differs(const Case& generated, const Difference& difference) {
-  const std::vector<Difference> all = differences(generated);
-  return std::any_of(all.begin(), all.end(), [&](const Difference& other) {
+bool still_differs(const Case& generated, const Disagreement& difference) {
+  const std::vector<Disagreement> all = differences(generated);
+  return std::any_of(all.begin(), all.end(), [&](const Disagreement& other) {
     return other.id == difference.id && other.field == difference.field;
   });
 }
@@ -22,7 +22,7 @@ Case without_record(const Case& generated, std::size_t place) {
   return named ? generated : smaller;
 }
 
-void drop_records(Case& generated, const Difference& difference) {
+void drop_records(Case& generated, const Disagreement& difference) {
   for (std::size_t i = generated.log.size(); i-- > 0;) {
     Case smaller = without_record(generated, i);
     if (smaller.log.size() < generated.log.size() && still_differs(smaller, difference)) {
@@ -31,7 +31,7 @@ void drop_records(Case& generated, const Difference& difference) {
   }
 }
 
-void drop_commitments(Case& generated, const Difference& difference) {
+void drop_commitments(Case& generated, const Disagreement& difference) {
   for (std::size_t i = generated.programme.commitments.size(); i-- > 0;) {
     Case smaller = generated;
     auto& commitments = smaller.programme.commitments;
@@ -41,7 +41,7 @@ void drop_commitments(Case& generated, const Difference& difference) {
 }
 
 /// Targets and milestones from the end, while no commitment and no part names them.
-void drop_targets(Case& generated, const Difference& difference) {
+void drop_targets(Case& generated, const Disagreement& difference) {
   if (!generated.programme.commitments.empty()) return;
   while (!generated.programme.targets.empty()) {
     Case smaller = generated;
@@ -58,7 +58,7 @@ void drop_targets(Case& generated, const Difference& difference) {
 }
 
 /// One target alone, unless it belongs to a split.
-void keep_one_target(Case& generated, const Difference& difference) {
+void keep_one_target(Case& generated, const Disagreement& difference) {
   if (!generated.programme.commitments.empty()) return;
   for (const Target& target : generated.programme.targets) {
     Case smaller = generated;
@@ -70,7 +70,7 @@ void keep_one_target(Case& generated, const Difference& difference) {
 }
 
 /// Evidence, keys, baselines and the like that do not matter.
-void simplify(Case& generated, const Difference& difference) {
+void simplify(Case& generated, const Disagreement& difference) {
   const auto attempt = [&](const auto& change) {
     Case simpler = generated;
     change(simpler);
@@ -95,7 +95,7 @@ void simplify(Case& generated, const Difference& difference) {
 
 }  // namespace
 
-Case shrunk(Case generated, const Difference& difference) {
+Case shrunk(Case generated, const Disagreement& difference) {
   for (int round = 0; round < 2; ++round) {
     drop_commitments(generated, difference);
     drop_targets(generated, difference);

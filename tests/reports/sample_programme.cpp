@@ -49,7 +49,7 @@ struct Builder {
 
 Target target(std::string id, std::uint32_t indicator, Comparison comparison, TimeClause time,
               Severity severity) {
-  Target one{{std::move(id)}, {indicator}, {}, {}, comparison, std::move(time)};
+  Target one{{std::move(id)}, {comparison, std::move(time)}, {indicator}};
   one.severity = severity;
   return one;
 }
