@@ -1,0 +1,164 @@
+#include "rules/engine/excerpt.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_set>
+
+namespace jalon::engine {
+namespace {
+
+/// Collects what a promise depends on, by place in the programme.
+class Needs {
+ public:
+  explicit Needs(const Programme& programme) : programme_{programme} {}
+
+  void add(const Subject& subject) {
+    std::visit([&](const auto& ref) { add(ref); }, subject);
+  }
+  void add(Ref<Target> ref) {
+    if (!targets.insert(ref.index).second) return;
+    const auto& all = programme_.targets;
+    if (const auto& whole = programme_[ref].whole) add(*whole);
+    for (std::uint32_t i = ref.index + 1; i < all.size() && all[i].whole == ref; ++i) {
+      add(Ref<Target>{i});
+    }
+  }
+  void add(Ref<Milestone> ref) { milestones.insert(ref.index); }
+  void add(Ref<Commitment> ref) {
+    if (!commitments.insert(ref.index).second) return;
+    for (const Member& member : programme_[ref].members) add(member);
+  }
+
+  std::set<std::uint32_t> targets = {};
+  std::set<std::uint32_t> milestones = {};
+  std::set<std::uint32_t> commitments = {};
+
+ private:
+  const Programme& programme_;
+};
+
+/// Keeps the chosen definitions and tells where each stands now.
+template <class Definition>
+std::map<std::uint32_t, std::uint32_t> keep(std::vector<Definition>& definitions,
+                                            const std::vector<Definition>& from,
+                                            const std::set<std::uint32_t>& chosen) {
+  std::map<std::uint32_t, std::uint32_t> places;
+  for (const std::uint32_t old : chosen) {
+    places[old] = static_cast<std::uint32_t>(definitions.size());
+    definitions.push_back(from[old]);
+  }
+  return places;
+}
+
+/// Everything but the promises.
+Programme without_promises(const Programme& programme) {
+  Programme rest;
+  rest.id = programme.id;
+  rest.title = programme.title;
+  rest.timezone = programme.timezone;
+  rest.language = programme.language;
+  rest.areas = programme.areas;
+  rest.levels = programme.levels;
+  rest.margins = programme.margins;
+  rest.defaults = programme.defaults;
+  rest.sources = programme.sources;
+  rest.parties = programme.parties;
+  rest.initiatives = programme.initiatives;
+  rest.indicators = programme.indicators;
+  rest.series = programme.series;
+  rest.revisions = programme.revisions;
+  rest.waivers = programme.waivers;
+  return rest;
+}
+
+/// Every id under which records of a definition stand in the log.
+void add_names(const Common& definition, std::unordered_set<std::string_view>& names) {
+  names.insert(definition.id);
+  for (const std::string& old : definition.was) names.insert(old);
+}
+
+struct PartsOf {
+  std::vector<Ref<Indicator>> operator()(const Ratio& ratio) const {
+    std::vector<Ref<Indicator>> parts{ratio.of};
+    if (const auto* to = std::get_if<Ref<Indicator>>(&ratio.to)) parts.push_back(*to);
+    return parts;
+  }
+  std::vector<Ref<Indicator>> operator()(const Sum& sum) const { return sum.parts; }
+  std::vector<Ref<Indicator>> operator()(const Difference& difference) const {
+    return {difference.from, difference.less};
+  }
+  template <class Measured>
+  std::vector<Ref<Indicator>> operator()(const Measured&) const {
+    return {};
+  }
+};
+
+bool is_instance(std::string_view id, std::string_view of) {
+  return id.size() > of.size() && id.starts_with(of) && id[of.size()] == '[';
+}
+
+}  // namespace
+
+Programme excerpt(const Programme& programme, const Subject& subject) {
+  Needs needs{programme};
+  needs.add(subject);
+  Programme part = without_promises(programme);
+  const auto targets = keep(part.targets, programme.targets, needs.targets);
+  const auto milestones = keep(part.milestones, programme.milestones, needs.milestones);
+  const auto commitments = keep(part.commitments, programme.commitments, needs.commitments);
+  for (Target& target : part.targets) {
+    if (target.whole) target.whole->index = targets.at(target.whole->index);
+  }
+  for (Commitment& commitment : part.commitments) {
+    for (Member& member : commitment.members) {
+      if (auto* target = std::get_if<Ref<Target>>(&member)) {
+        target->index = targets.at(target->index);
+      } else if (auto* milestone = std::get_if<Ref<Milestone>>(&member)) {
+        milestone->index = milestones.at(milestone->index);
+      } else {
+        auto& nested = std::get<Ref<Commitment>>(member);
+        nested.index = commitments.at(nested.index);
+      }
+    }
+  }
+  return part;
+}
+
+std::vector<Record> records_touching(const Programme& programme, std::span<const Record> log) {
+  std::unordered_set<std::string_view> names;
+  for (const Target& target : programme.targets) {
+    add_names(target, names);
+    const Indicator& indicator = programme[target.indicator];
+    add_names(indicator, names);
+    for (const Ref<Indicator> part : std::visit(PartsOf{}, indicator.measure)) {
+      add_names(programme[part], names);
+    }
+  }
+  for (const Milestone& milestone : programme.milestones) add_names(milestone, names);
+  for (const Commitment& commitment : programme.commitments) add_names(commitment, names);
+  std::vector<Record> touching;
+  for (const Record& record : log) {
+    const std::string_view subject = record.subject;
+    const std::string_view promise = subject.substr(0, subject.find('['));
+    if (names.contains(subject) || names.contains(promise)) touching.push_back(record);
+  }
+  return touching;
+}
+
+std::optional<Subject> subject_named(const Programme& programme, std::string_view id) {
+  const auto find = [&](const auto& definitions, auto matches) -> std::optional<std::uint32_t> {
+    const auto found = std::find_if(definitions.begin(), definitions.end(), matches);
+    if (found == definitions.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(found - definitions.begin());
+  };
+  const auto is_it = [&](const Common& one) { return one.id == id; };
+  const auto has_it = [&](const Common& one) { return is_instance(id, one.id); };
+  if (const auto place = find(programme.targets, is_it)) return Ref<Target>{*place};
+  if (const auto place = find(programme.milestones, is_it)) return Ref<Milestone>{*place};
+  if (const auto place = find(programme.commitments, is_it)) return Ref<Commitment>{*place};
+  if (const auto place = find(programme.targets, has_it)) return Ref<Target>{*place};
+  return std::nullopt;
+}
+
+}  // namespace jalon::engine
