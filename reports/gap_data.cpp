@@ -21,7 +21,7 @@ using engine::VerdictKind;
 /// What is wrong with the data behind a verdict; nothing if it can be judged well.
 std::optional<Reason> data_gap(const Verdict& verdict) {
   const bool settled = verdict.status == Status::met || verdict.status == Status::met_late ||
-                       verdict.status == Status::missed;
+                       verdict.status == Status::missed || verdict.status == Status::voided;
   if (settled) return std::nullopt;
   if (verdict.reason != Reason::on_record && verdict.reason != Reason::vague_due) {
     return verdict.reason;

@@ -1,6 +1,7 @@
 // Reports for programs: one JSON object, or one verdict a line.
 #include "reports/formats.hpp"
 #include "reports/machine.hpp"
+#include "reports/parts.hpp"
 #include "rules/model/utf8.hpp"
 
 #include <fmt/core.h>
@@ -60,14 +61,17 @@ bool is_false(const Machine& value) {
 }
 bool is_null(const Machine& value) { return std::holds_alternative<std::monostate>(value); }
 
+/// The first keys of objects that are null as a whole where there is nothing to say.
+bool opens_optional(std::string_view key) {
+  return key == "waived.id" || key == "source.ref" || key == "judgement.colour";
+}
+
 std::string counts_text(const engine::Counts& counts) {
   ObjectWriter object;
-  int total = 0;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     object.add(engine::name(static_cast<engine::Status>(i)), std::to_string(counts[i]));
-    total += counts[i];
   }
-  object.add("total", std::to_string(total));
+  object.add("total", std::to_string(counted(counts)));
   return std::move(object).text();
 }
 
@@ -151,13 +155,15 @@ std::string verdict_json(const Programme& programme, const Verdict& verdict,
                          const engine::Moment& moment) {
   ObjectWriter object;
   object.add("schema", json_text("jalon.verdict/1"));
-  bool no_source = false;
+  std::string absent;
   for (const Field& field : verdict_fields(programme, verdict, moment)) {
     if (field.key.ends_with("_open") && is_false(field.value)) continue;
-    if (field.key == "source.ref" && is_null(field.value)) {
-      object.add("source", "null");
-      no_source = true;
-    } else if (!no_source || field.key != "source.locator") {
+    const std::string whole = field.key.substr(0, field.key.find('.'));
+    if (whole == absent) continue;
+    if (is_null(field.value) && opens_optional(field.key)) {
+      object.add(whole, "null");
+      absent = whole;
+    } else {
       object.add(field.key, json_value(field.value));
     }
   }

@@ -55,6 +55,12 @@ Machine locator(const Context& c) {
   return source == nullptr ? Machine{} : null_if_empty(source->locator);
 }
 
+using J = const engine::Judgement&;
+template <class Value>
+Machine judged(const Context& c, Value value) {
+  return c.verdict.judgement ? value(*c.verdict.judgement) : Machine{};
+}
+
 struct Key {
   std::string_view name;
   Machine (*value)(const Context&);
@@ -76,8 +82,11 @@ constexpr Key kKeys[] = {
     {"days_overdue", [](C c) { return machine(c.verdict.days_overdue); }},
     {"days_left", [](C c) { return machine(c.verdict.days_left); }},
     {"within_tolerance", [](C c) -> Machine { return c.verdict.within_tolerance; }},
-    {"waived", [](C) -> Machine { return {}; }},
-    {"original", [](C) -> Machine { return {}; }},
+    {"waived.id", [](C c) { return c.verdict.waived ? named(c.verdict.waived->id) : Machine{}; }},
+    {"waived.expires",
+     [](C c) { return c.verdict.waived ? Machine{iso(c.verdict.waived->expires)} : Machine{}; }},
+    {"original",
+     [](C c) { return c.verdict.original ? named(engine::name(*c.verdict.original)) : Machine{}; }},
     {"severity", [](C c) { return named(name(engine::severity_of(c.programme, c.verdict))); }},
     {"owner", owner_of},
     {"initiative", initiative_of},
@@ -113,6 +122,14 @@ constexpr Key kKeys[] = {
      [](C c) { return null_if_empty(engine::definition_of(c.programme, c.verdict).place.str()); }},
     {"source.ref", source_id},
     {"source.locator", locator},
+    {"judgement.colour",
+     [](C c) { return judged(c, [](J one) { return named(engine::name(one.colour)); }); }},
+    {"judgement.by", [](C c) { return judged(c, [](J one) { return named(one.by); }); }},
+    {"judgement.on", [](C c) { return judged(c, [](J one) { return named(iso(one.on)); }); }},
+    {"judgement.expires",
+     [](C c) { return judged(c, [](J one) { return named(iso(one.expires)); }); }},
+    {"judgement.record",
+     [](C c) { return judged(c, [](J one) -> Machine { return one.record; }); }},
 };
 
 struct CellValue {

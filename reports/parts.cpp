@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace jalon::reports {
 namespace {
@@ -16,7 +17,8 @@ using engine::Verdict;
 using engine::VerdictKind;
 
 constexpr std::array kWorstFirst{Status::missed,  Status::overdue,  Status::unknown,
-                                 Status::pending, Status::met_late, Status::met};
+                                 Status::pending, Status::met_late, Status::met,
+                                 Status::voided};
 
 /// Is `child` a period, a member or a part of `parent`?
 bool belongs_to(const Input& input, const Verdict& child, const Verdict& parent) {
@@ -88,6 +90,12 @@ bool everything_selected(const Input& input) {
   return input.selected.size() == input.evaluation.verdicts.size();
 }
 
+int counted(const engine::Counts& counts) noexcept {
+  int total = 0;
+  for (const int count : counts) total += count;
+  return total - count_of(counts, Status::voided);
+}
+
 Report report_on(const Input& input, std::string title) {
   std::string moment = input.words(
       "head.moment", {{"as-of", iso(input.head.as_of)}, {"known", iso(input.head.known)}});
@@ -109,17 +117,22 @@ std::vector<Block> overview(const Input& input) {
   const engine::Rollup rollup = engine::roll_up(input.programme, input.selected);
   Tally tally;
   for (const Status status : kWorstFirst) {
-    const int count = rollup.all.counts[static_cast<std::size_t>(status)];
+    const int count = count_of(rollup.all.counts, status);
     if (count > 0) tally.counts.emplace_back(status, count);
   }
   std::vector<Block> blocks;
   if (!tally.counts.empty()) blocks.emplace_back(std::move(tally));
-  std::string counted =
-      input.words("overview.counted", {{"n", std::to_string(rollup.all.total())}});
-  if (const int commitments = rollup.commitments.total(); commitments > 0) {
-    counted += " " + input.words("overview.commitments", {{"n", std::to_string(commitments)}});
+  const auto sentence = [&](std::string_view key, int n) {
+    return input.words(key, {{"n", std::to_string(n)}});
+  };
+  std::string text = sentence("overview.counted", counted(rollup.all.counts));
+  if (const int voided = count_of(rollup.all.counts, Status::voided); voided > 0) {
+    text += " " + sentence("overview.void", voided);
   }
-  blocks.emplace_back(Paragraph{std::move(counted)});
+  if (const int commitments = rollup.commitments.total(); commitments > 0) {
+    text += " " + sentence("overview.commitments", commitments);
+  }
+  blocks.emplace_back(Paragraph{std::move(text)});
   return blocks;
 }
 

@@ -28,6 +28,13 @@ struct Group {
 /// Are all verdicts of the evaluation selected?
 [[nodiscard]] bool everything_selected(const Input& input);
 
+/// How many are counted: void ones leave every total.
+[[nodiscard]] int counted(const engine::Counts& counts) noexcept;
+/// The place of a status in the counts.
+[[nodiscard]] inline int count_of(const engine::Counts& counts, engine::Status status) {
+  return counts[static_cast<std::size_t>(status)];
+}
+
 /// A report with title, subtitle and foot, still without blocks; a verdict report as it is.
 [[nodiscard]] Report report_on(const Input& input, std::string title);
 /// How many have each status, worst first, and a sentence on how they were counted.

@@ -2,6 +2,7 @@
 #include "reports/figures.hpp"
 #include "reports/kinds.hpp"
 #include "reports/parts.hpp"
+#include "reports/promise.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
 
@@ -22,10 +23,9 @@ constexpr std::array kColumns{Status::met,     Status::met_late, Status::pending
 Row counts_row(std::string name, const engine::Group& group) {
   Row row{{std::move(name)}};
   for (const Status status : kColumns) {
-    const int count = group.counts[static_cast<std::size_t>(status)];
-    row.cells.push_back(NumberCell{Decimal{count}});
+    row.cells.push_back(NumberCell{Decimal{count_of(group.counts, status)}});
   }
-  row.cells.push_back(NumberCell{Decimal{group.total()}});
+  row.cells.push_back(NumberCell{Decimal{counted(group.counts)}});
   return row;
 }
 
@@ -48,6 +48,7 @@ Table counts_table(const Input& input, std::string_view key,
   }
   table.columns.push_back({"total", words("column.total"), Align::right, 0});
   for (const engine::Group& group : groups) {
+    if (counted(group.counts) == 0) continue;
     const std::string name =
         key == "column.owner" ? owner_name(input.programme, group.name) : group.name;
     table.rows.push_back(counts_row(name.empty() ? words("progress.none") : name, group));
@@ -58,7 +59,7 @@ Table counts_table(const Input& input, std::string_view key,
 
 void add_summary(Document& document, const Input& input) {
   const engine::Rollup rollup = engine::roll_up(input.programme, input.selected);
-  if (rollup.all.total() == 0) return;
+  if (counted(rollup.all.counts) == 0) return;
   document.blocks.emplace_back(Heading{2, input.words("progress.summary")});
   const auto add = [&](std::string_view key, const std::vector<engine::Group>& groups) {
     document.blocks.emplace_back(counts_table(input, key, groups, rollup.all));
@@ -86,12 +87,16 @@ void add_row(Table& table, const Input& input, const Branch& branch, int indent)
           indent};
   const auto gap = gap_words(input.programme, verdict, words);
   row.cells.push_back(gap ? Cell{*gap} : Cell{});
-  row.cells.push_back(due_words(verdict, words));
+  row.cells.push_back(due_words(input.programme, verdict, words));
   const auto note = [&](std::string text) {
     if (!text.empty()) row.notes.push_back(std::move(text));
   };
   if (verdict.kind != VerdictKind::commitment) note(why_words(input.programme, verdict, words));
   note(outlook_words(input.programme, verdict, words));
+  note(waived_words(verdict, words));
+  for (std::string& one : aside_words(input.programme, verdict, input.notes, words)) {
+    note(std::move(one));
+  }
   note(strip(input, branch));
   table.rows.push_back(std::move(row));
   for (const Branch& child : branch.children) {

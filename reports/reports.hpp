@@ -8,6 +8,8 @@
 #include "rules/engine/rollup.hpp"
 #include "rules/model/programme.hpp"
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +44,9 @@ struct Input {
   Head head;
   FindingRule rule = {};
   const Labels& words;
+  /// The notes of records, by their number, which the log hands over: a judgement's says why it was
+  /// given, a record's what a person wanted to say beside it.
+  std::map<std::int64_t, std::string> notes = {};
 };
 
 /// A report for people (document) and for programs (verdicts, or another table).

@@ -1,6 +1,10 @@
 // All verdicts as a tree by initiative.
 #include "reports/parts.hpp"
+#include "reports/promise.hpp"
 #include "reports/wording.hpp"
+
+#include <algorithm>
+#include <vector>
 
 namespace jalon::reports {
 namespace {
@@ -12,6 +16,7 @@ Node node_of(const Input& input, const Branch& branch, bool below_its_whole) {
     node.id = short_id(input.programme, verdict);
     node.text = short_sentence(input.programme, verdict, input.words);
   }
+  node.notes = aside_words(input.programme, verdict, input.notes, input.words);
   // The whole programme at a glance shows periods and members in a line; who selects sees each.
   const bool at_a_glance = everything_selected(input);
   for (const Branch& child : branch.children) {
@@ -41,6 +46,48 @@ Node node_of(const Input& input, const Group& group) {
   return node;
 }
 
+/// The verdicts of a commitment's members that are selected, as declared.
+std::vector<const engine::Verdict*> members_of(const Input& input, const engine::Verdict& verdict) {
+  const auto& commitment = input.programme[std::get<Ref<Commitment>>(verdict.subject)];
+  std::vector<const engine::Verdict*> members;
+  for (const Member& member : commitment.members) {
+    const std::string& id = std::visit(
+        [&](const auto& ref) -> const std::string& { return input.programme[ref].id; }, member);
+    const auto found = std::ranges::find(input.selected, id, &engine::Verdict::id);
+    if (found != input.selected.end()) members.push_back(*found);
+  }
+  return members;
+}
+
+bool is_commitment(const engine::Verdict* verdict) {
+  return verdict->kind == engine::VerdictKind::commitment;
+}
+
+/// A commitment with those that it is made of below it; its other members stand in the tree of
+/// initiatives.
+Node commitment_node(const Input& input, const engine::Verdict& verdict) {
+  Node node = node_of(input, Branch{&verdict}, false);
+  for (const engine::Verdict* member : members_of(input, verdict)) {
+    if (is_commitment(member)) node.children.push_back(commitment_node(input, *member));
+  }
+  return node;
+}
+
+/// Those that are part of no other.
+std::vector<Node> commitment_nodes(const Input& input) {
+  const auto commitments = commitments_of(input);
+  std::vector<const engine::Verdict*> inner;
+  for (const auto* verdict : commitments) {
+    for (const auto* member : members_of(input, *verdict)) inner.push_back(member);
+  }
+  std::vector<Node> nodes;
+  for (const auto* verdict : commitments) {
+    const bool top = std::ranges::find(inner, verdict) == inner.end();
+    if (top) nodes.push_back(commitment_node(input, *verdict));
+  }
+  return nodes;
+}
+
 }  // namespace
 
 Report status_view(const Input& input) {
@@ -50,10 +97,9 @@ Report status_view(const Input& input) {
   for (const Group& group : by_initiative(input)) {
     if (!group.branches.empty()) tree.roots.push_back(node_of(input, group));
   }
-  if (const auto commitments = commitments_of(input); !commitments.empty()) {
+  if (!commitments_of(input).empty()) {
     Node node{{}, {}, input.words("tree.commitments")};
-    for (const auto* verdict : commitments)
-      node.children.push_back(node_of(input, Branch{verdict}, false));
+    node.children = commitment_nodes(input);
     tree.roots.push_back(std::move(node));
   }
   if (tree.roots.empty()) {

@@ -35,7 +35,8 @@ std::string strip_item(const Input& input, const Verdict& child) {
   if (const auto* value = std::get_if<Decimal>(&child.value)) {
     item = input.words("strip.value", {{"item", item}, {"value", figure(*value, input.words)}});
   }
-  return item;
+  if (!child.waived) return item;
+  return input.words("strip.waived", {{"item", item}});
 }
 
 }  // namespace

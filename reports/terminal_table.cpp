@@ -193,6 +193,8 @@ std::string_view color_of(engine::Status status) {
       return "33";
     case engine::Status::missed:
       return "31";
+    case engine::Status::voided:
+      return "2";
   }
   return "0";  // not reached: -Wswitch keeps the list complete
 }

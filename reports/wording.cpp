@@ -1,6 +1,7 @@
 #include "reports/wording.hpp"
 
 #include "reports/figures.hpp"
+#include "reports/promise.hpp"
 #include "reports/reports.hpp"
 #include "rules/engine/rollup.hpp"
 
@@ -19,27 +20,6 @@ const Target* target_of(const Programme& programme, const Verdict& verdict) {
   return ref == nullptr ? nullptr : &programme[*ref];
 }
 
-/// "at least 3", in the words of a comparison.
-struct GoalText {
-  const Labels& words;
-  std::string operator()(const AtLeast& one) const {
-    return words("goal.at-least", {{"goal", figure(one.goal, words)}});
-  }
-  std::string operator()(const AtMost& one) const {
-    return words("goal.at-most", {{"goal", figure(one.goal, words)}});
-  }
-  std::string operator()(const Between& one) const {
-    return words("goal.between",
-                 {{"lower", figure(one.lower, words)}, {"upper", figure(one.upper, words)}});
-  }
-  std::string operator()(const Exactly& one) const {
-    return words("goal.exactly", {{"goal", figure(one.goal, words)}});
-  }
-  std::string operator()(const Trend& one) const {
-    return words(one.increase ? "goal.increase" : "goal.decrease");
-  }
-};
-
 struct RuleText {
   const Labels& words;
   std::string n;
@@ -49,7 +29,7 @@ struct RuleText {
     return words("rule.at-least", {{"k", std::to_string(one.k)}, {"n", n}});
   }
   std::string operator()(const ShareOf& one) const {
-    return words("rule.share", {{"share", figure(one.share * Decimal{100}, words)}, {"n", n}});
+    return words("rule.share", {{"share", figure(one.share * Decimal{100}, "%", words)}, {"n", n}});
   }
 };
 
@@ -59,11 +39,6 @@ struct QuantityText {
   std::string operator()(const Decimal& number) const { return figure(number, words); }
   std::string operator()(const std::string& stage) const { return stage; }
 };
-
-std::string with_unit(std::string text, std::string_view unit) {
-  if (unit.empty()) return text;
-  return fmt::format("{}{}{}", text, unit == "%" ? kGroupSpace : " ", unit);
-}
 
 /// What stands in place of a value that is not there.
 std::string no_value(const Verdict& verdict, const Labels& words) {
@@ -140,13 +115,18 @@ char status_sign(Status status) noexcept {
       return '!';
     case Status::missed:
       return 'x';
+    case Status::voided:
+      return '-';
   }
   return '?';  // not reached: -Wswitch keeps the list complete
 }
 
 Rounding unreached_side(const Programme& programme, const Verdict& verdict) {
   const Target* target = target_of(programme, verdict);
-  const bool limit = target != nullptr && std::holds_alternative<AtMost>(target->comparison);
+  if (target == nullptr) return Rounding::down;
+  const Comparison& comparison = promise_of(*target, verdict).comparison;
+  const auto* trend = std::get_if<Trend>(&comparison);
+  const bool limit = std::holds_alternative<AtMost>(comparison) || (trend && !trend->increase);
   return limit ? Rounding::up : Rounding::down;
 }
 
@@ -156,8 +136,12 @@ std::string goal_words(const Programme& programme, const Verdict& verdict, const
     return std::visit(RuleText{words, std::to_string(commitment.members.size())}, commitment.rule);
   }
   if (const Target* target = target_of(programme, verdict)) {
-    return with_unit(std::visit(GoalText{words}, target->comparison),
-                     engine::unit_of(programme, verdict));
+    return promise_words(programme, promise_of(*target, verdict),
+                         engine::unit_of(programme, verdict), verdict.goal, words);
+  }
+  if (const auto* ref = std::get_if<Ref<Milestone>>(&verdict.subject)) {
+    const Milestone& milestone = programme[*ref];
+    return milestone.stages[promise_of(milestone, verdict).reach];
   }
   return std::visit(QuantityText{words}, verdict.goal);
 }
@@ -170,26 +154,43 @@ std::string value_and_goal(const Programme& programme, const Verdict& verdict,
     return words("value.decided", {{"what", rule}, {"id", verdict.decided_by}});
   }
   const std::string value = std::visit(QuantityText{words}, verdict.value);
+  if (verdict.status == Status::voided) {
+    return words("value.promised", {{"goal", goal_words(programme, verdict, words)}});
+  }
   if (value.empty()) {
     const bool yet = verdict.status == Status::pending && verdict.records.empty();
     return words("value.none",
                  {{"what", yet ? words("value.nothing-yet") : no_value(verdict, words)},
                   {"goal", goal_words(programme, verdict, words)}});
   }
-  const std::string_view key =
-      std::holds_alternative<std::string>(verdict.value) ? "value.stage" : "value.of";
+  const Target* target = target_of(programme, verdict);
+  const bool trend =
+      target != nullptr && std::holds_alternative<Trend>(promise_of(*target, verdict).comparison);
+  const bool stage = std::holds_alternative<std::string>(verdict.value);
+  const std::string_view key = stage ? "value.stage" : trend ? "value.against" : "value.of";
   return words(key, {{"value", value}, {"goal", goal_words(programme, verdict, words)}});
 }
 
 std::string value_of_goal(const Programme& programme, const Verdict& verdict, const Labels& words) {
   const Target* target = target_of(programme, verdict);
   const auto* value = std::get_if<Decimal>(&verdict.value);
-  const auto* least = target == nullptr ? nullptr : std::get_if<AtLeast>(&target->comparison);
+  const auto* goal = std::get_if<Decimal>(&verdict.goal);
+  const bool least =
+      target != nullptr && std::holds_alternative<AtLeast>(promise_of(*target, verdict).comparison);
   const bool nothing = std::holds_alternative<std::monostate>(verdict.value);
+  if (verdict.status == Status::voided) return goal_words(programme, verdict, words);
   if (nothing && verdict.kind != VerdictKind::commitment) return no_value(verdict, words);
-  if (value == nullptr || least == nullptr) return value_and_goal(programme, verdict, words);
-  return words("value.of",
-               {{"value", figure(*value, words)}, {"goal", figure(least->goal, words)}});
+  if (value == nullptr || goal == nullptr || !least)
+    return value_and_goal(programme, verdict, words);
+  return words("value.of", {{"value", figure(*value, words)}, {"goal", figure(*goal, words)}});
+}
+
+std::string due_words(const Programme& programme, const Verdict& verdict, const Labels& words) {
+  const Target* target = target_of(programme, verdict);
+  if (verdict.due.nominal || target == nullptr) return due_words(verdict, words);
+  const Promise& promise = promise_of(*target, verdict);
+  if (!std::holds_alternative<Hold>(promise.time)) return due_words(verdict, words);
+  return time_words(promise.time, words);
 }
 
 std::string due_words(const Verdict& verdict, const Labels& words) {

@@ -19,7 +19,7 @@ namespace jalon::reports {
                                    std::string_view language);
 
 [[nodiscard]] std::string status_word(engine::Status status, const Labels& words);
-/// The sign that stands before the word: `x`, `!`, `?`, `.`, `~`, `+`.
+/// The sign that stands before the word: `x`, `!`, `?`, `.`, `~`, `+`, `-`.
 [[nodiscard]] char status_sign(engine::Status status) noexcept;
 
 /// What was promised: "at least 3 PoC", "between 5 and 8 day", "draft".
@@ -31,6 +31,9 @@ namespace jalon::reports {
 
 /// "2020-06-30 (before 2020-H2)", "2020-06-30, at the latest 2020-07-31 (mid-2020)", "no date".
 [[nodiscard]] std::string due_words(const engine::Verdict& verdict, const Labels& words);
+/// The same, and of a level to keep how long: "to be kept from 2019-01-01".
+[[nodiscard]] std::string due_words(const Programme& programme, const engine::Verdict& verdict,
+                                    const Labels& words);
 
 /// Why the status is what it is, to be read beside the value: "126 days left",
 /// "15 days overdue: nobody has said that the list is complete".

@@ -38,6 +38,11 @@ std::set<std::string> families() {
         engine::Reason::incomplete}) {
     for (const char* family : {"open", "gap", "todo"}) add(family, engine::name(one));
   }
+  add("open", engine::name(engine::Reason::withdrawn));
+  for (const auto one : {engine::Judgement::Colour::green, engine::Judgement::Colour::amber,
+                         engine::Judgement::Colour::red}) {
+    add("colour", engine::name(one));
+  }
   for (int i = 0; i <= static_cast<int>(engine::Part::learned_later); ++i) {
     add("part", engine::name(static_cast<engine::Part>(i)));
   }

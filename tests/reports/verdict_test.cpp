@@ -203,7 +203,25 @@ TEST_CASE("numbers in JSON have all their digits and what is not known is null")
   CHECK_THAT(text, Catch::Contains("\"gap\":0.0000001,"));
   CHECK_THAT(text, Catch::Contains("\"bounds\":{\"lo\":500,\"lo_open\":true,\"hi\":null}"));
   CHECK_THAT(text, Catch::Contains("\"progress\":null,"));
-  CHECK_THAT(text, Catch::Contains("\"source\":null}"));
+  CHECK_THAT(text, Catch::Contains("\"source\":null,\"judgement\":null}"));
+}
+
+TEST_CASE("in JSON a waiver, the first promise and a judgement are said, or null") {
+  const Sample one = sample();
+  Verdict verdict = proofs(Status::missed, Reason::on_record);
+  const auto text = [&] {
+    return reports::verdict_json(one.programme, verdict, one.evaluation.moment);
+  };
+  CHECK_THAT(text(), Catch::Contains("\"waived\":null,\"original\":null,\"severity\""));
+  verdict.waived = engine::Waived{"W-2020-01", Date{2020, 12, 31}};
+  verdict.original = Status::met_late;
+  verdict.judgement = engine::Judgement{engine::Judgement::Colour::amber, "J. \"D\"",
+                                        Date{2020, 7, 1}, Date{2020, 9, 30}, 12};
+  CHECK_THAT(text(), Catch::Contains("\"waived\":{\"id\":\"W-2020-01\",\"expires\":\"2020-12-31\"},"
+                                     "\"original\":\"met-late\","));
+  CHECK_THAT(text(),
+             Catch::EndsWith("\"judgement\":{\"colour\":\"amber\",\"by\":\"J. \\\"D\\\"\","
+                             "\"on\":\"2020-07-01\",\"expires\":\"2020-09-30\",\"record\":12}}"));
 }
 
 TEST_CASE("a table of a report's own is what programs get") {
