@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_set>
 
 namespace jalon::engine {
 namespace {
@@ -125,25 +124,32 @@ Programme excerpt(const Programme& programme, const Subject& subject) {
   return part;
 }
 
-std::vector<Record> records_touching(const Programme& programme, std::span<const Record> log) {
+std::unordered_set<std::string_view> names_touching(const Programme& programme,
+                                                    const Subject& subject) {
+  Needs needs{programme};
+  needs.add(subject);
   std::unordered_set<std::string_view> names;
-  for (const Target& target : programme.targets) {
-    add_names(target, names);
+  for (const std::uint32_t place : needs.targets) {
+    const Target& target = programme.targets[place];
     const Indicator& indicator = programme[target.indicator];
+    add_names(target, names);
     add_names(indicator, names);
     for (const Ref<Indicator> part : std::visit(PartsOf{}, indicator.measure)) {
       add_names(programme[part], names);
     }
   }
-  for (const Milestone& milestone : programme.milestones) add_names(milestone, names);
-  for (const Commitment& commitment : programme.commitments) add_names(commitment, names);
-  std::vector<Record> touching;
-  for (const Record& record : log) {
-    const std::string_view subject = record.subject;
-    const std::string_view promise = subject.substr(0, subject.find('['));
-    if (names.contains(subject) || names.contains(promise)) touching.push_back(record);
+  for (const std::uint32_t place : needs.milestones) {
+    add_names(programme.milestones[place], names);
   }
-  return touching;
+  for (const std::uint32_t place : needs.commitments) {
+    add_names(programme.commitments[place], names);
+  }
+  return names;
+}
+
+bool touches(const Record& record, const std::unordered_set<std::string_view>& names) {
+  const std::string_view subject = record.subject;
+  return names.contains(subject) || names.contains(subject.substr(0, subject.find('[')));
 }
 
 std::optional<Subject> subject_named(const Programme& programme, std::string_view id) {

@@ -3,10 +3,10 @@
 #include "rules/engine/verdict.hpp"
 #include "rules/model/record.hpp"
 
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_set>
 
 namespace jalon::engine {
 
@@ -15,10 +15,13 @@ namespace jalon::engine {
 /// excerpt are those of the programme.
 [[nodiscard]] Programme excerpt(const Programme& programme, const Subject& subject);
 
-/// The records that can touch a promise of the programme, of what it measures or is attested by
-/// (under old ids, too), with the judgements of it.
-[[nodiscard]] std::vector<Record> records_touching(const Programme& programme,
-                                                   std::span<const Record> log);
+/// The ids under which records that can touch a promise stand in the log: of what it measures and
+/// of itself, which attestations and judgements may name; old ones, too. They point into the
+/// programme.
+[[nodiscard]] std::unordered_set<std::string_view> names_touching(const Programme& programme,
+                                                                  const Subject& subject);
+/// Does the record stand under one of the names, or under an instance of one?
+[[nodiscard]] bool touches(const Record& record, const std::unordered_set<std::string_view>& names);
 
 /// The target, milestone or commitment that an id names, or whose instance it names ("x[2020]");
 /// nothing if there is none.

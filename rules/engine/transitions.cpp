@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <tuple>
 
 namespace jalon::engine {
@@ -136,7 +137,10 @@ std::vector<Transition> transitions(const Programme& programme, std::span<const 
   const auto subject = subject_named(programme, id);
   if (!subject) return {};
   Programme part = excerpt(programme, *subject);
-  const std::vector<Record> touching = records_touching(part, log);
+  const auto names = names_touching(programme, *subject);
+  std::vector<Record> touching;
+  std::copy_if(log.begin(), log.end(), std::back_inserter(touching),
+               [&](const Record& record) { return touches(record, names); });
   std::vector<Transition> life = Life{std::move(part), id}.play(touching, until);
   for (Transition& transition : life) {
     settle(*subject, transition.after);

@@ -1,0 +1,169 @@
+#include "rules/engine/diff.hpp"
+
+#include "rules/engine/excerpt.hpp"
+#include "rules/engine/facts.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+
+namespace jalon::engine {
+namespace {
+
+bool is_decided(Date day, const Moment& moment) {
+  return day <= moment.as_of && day <= moment.known;
+}
+
+/// The programme with nothing but what was decided by a moment.
+Programme as_decided(const Programme& programme, const Moment& moment) {
+  Programme decided = programme;
+  const auto later = [&](const auto& amendment) { return !is_decided(amendment.decided, moment); };
+  for (Target& target : decided.targets) std::erase_if(target.amendments, later);
+  for (Milestone& milestone : decided.milestones) std::erase_if(milestone.amendments, later);
+  std::erase_if(decided.waivers,
+                [&](const Waiver& waiver) { return !is_decided(waiver.granted, moment); });
+  return decided;
+}
+
+bool has_its_say(Standing standing) {
+  return standing != Standing::learned_later && standing != Standing::in_advance;
+}
+
+using Verdicts = std::unordered_map<std::string_view, const Verdict*>;
+
+Verdicts by_id(const Evaluation& evaluation) {
+  Verdicts verdicts;
+  for (const Verdict& verdict : evaluation.verdicts) verdicts[verdict.id] = &verdict;
+  return verdicts;
+}
+
+const Verdict* find(const Verdicts& verdicts, std::string_view id) {
+  const auto found = verdicts.find(id);
+  return found == verdicts.end() ? nullptr : found->second;
+}
+
+bool differ(const Verdict* a, const Verdict* b) {
+  if (a == nullptr || b == nullptr) return a != b;
+  return is_change(*a, *b) || a->outlook.state != b->outlook.state;
+}
+
+/// Judges the steps between two moments and names what makes them differ.
+class Comparer {
+ public:
+  Comparer(const Programme& programme, std::span<const Record> log, const Moment& from,
+           const Moment& to, std::span<const std::string> instances)
+      : programme_{programme}, log_{log}, from_{from}, to_{to}, instances_{instances} {}
+
+  Diff compare() {
+    Diff diff{evaluate(programme_, log_, from_, instances_),
+              evaluate(programme_, log_, to_, instances_),
+              {}};
+    note_news();
+    const Evaluation aged = evaluate(as_decided(programme_, from_), old_, open_, instances_);
+    const Evaluation decided = evaluate(as_decided(programme_, to_), old_, open_, instances_);
+    const Verdicts first = by_id(diff.before);
+    const Verdicts second = by_id(aged);
+    const Verdicts third = by_id(decided);
+    const auto add = [&](const Verdict* before, const Verdict* after, std::string_view id) {
+      if (!differ(before, after)) return;
+      const Verdict* then = find(second, id);
+      const Verdict* next = find(third, id);
+      std::vector<Cause> causes;
+      if (differ(before, then)) causes.push_back({});
+      if (differ(then, next)) add_decided(after != nullptr ? *after : *before, causes);
+      if (differ(next, after)) add_learned(next, after, causes);
+      if (causes.empty()) causes.push_back({});
+      Changed changed{{}, {}, std::move(causes)};
+      if (before != nullptr) changed.before = *before;
+      if (after != nullptr) changed.after = *after;
+      diff.changes.push_back(std::move(changed));
+    };
+    for (const Verdict& after : diff.after.verdicts) add(find(first, after.id), &after, after.id);
+    const Verdicts last = by_id(diff.after);
+    for (const Verdict& before : diff.before.verdicts) {
+      if (find(last, before.id) == nullptr) add(&before, nullptr, before.id);
+    }
+    return diff;
+  }
+
+ private:
+  /// The log as it spoke at the first moment, and what has another say at the second.
+  void note_news() {
+    const Facts before = facts_at(log_, from_);
+    const Facts after = facts_at(log_, to_);
+    for (std::size_t i = 0; i < log_.size(); ++i) {
+      if (has_its_say(before.standing[i])) old_.push_back(log_[i]);
+      const bool same = has_its_say(before.standing[i]) == has_its_say(after.standing[i]);
+      if (!same && log_[i].kind != RecordKind::redaction) news_.push_back(&log_[i]);
+    }
+    open_ = {to_.as_of, std::max(from_.known, to_.known), {}};
+  }
+
+  /// Everything that was decided in between about what the verdict depends on.
+  void add_decided(const Verdict& verdict, std::vector<Cause>& causes) const {
+    const Programme part = excerpt(programme_, verdict.subject);
+    const auto is_new = [&](Date day) { return is_decided(day, from_) != is_decided(day, to_); };
+    const auto add_revisions = [&](const auto& amendments) {
+      for (const auto& amendment : amendments) {
+        const Cause cause{Cause::Kind::revision, 0, programme_[amendment.by].id};
+        const bool known = std::find(causes.begin(), causes.end(), cause) != causes.end();
+        if (is_new(amendment.decided) && !known) causes.push_back(cause);
+      }
+    };
+    for (const Target& target : part.targets) add_revisions(target.amendments);
+    for (const Milestone& milestone : part.milestones) add_revisions(milestone.amendments);
+    for (const Waiver& waiver : programme_.waivers) {
+      const bool covers = verdict.waived && verdict.waived->id == waiver.id;
+      if (is_new(waiver.granted) && covers) {
+        causes.push_back({Cause::Kind::waiver, 0, waiver.id});
+      }
+    }
+  }
+
+  /// What is new among the records that the verdict rests on, before or after; if none of it is,
+  /// all that is new of what it measures.
+  void add_learned(const Verdict* before, const Verdict* after, std::vector<Cause>& causes) const {
+    const Verdict& verdict = after != nullptr ? *after : *before;
+    const auto names = names_touching(programme_, verdict.subject);
+    std::vector<const Record*> touching;
+    std::copy_if(news_.begin(), news_.end(), std::back_inserter(touching),
+                 [&](const Record* record) { return touches(*record, names); });
+    std::vector<const Record*> decisive;
+    std::copy_if(touching.begin(), touching.end(), std::back_inserter(decisive),
+                 [&](const Record* record) {
+                   return (before != nullptr && rests_on(*before, *record)) ||
+                          (after != nullptr && rests_on(*after, *record));
+                 });
+    for (const Record* record : decisive.empty() ? touching : decisive) {
+      causes.push_back({cause_of(record->kind), record->number, {}});
+    }
+  }
+
+  static bool rests_on(const Verdict& verdict, const Record& record) {
+    const auto listed = [&](std::int64_t number) {
+      return std::binary_search(verdict.records.begin(), verdict.records.end(), number);
+    };
+    if (record.kind == RecordKind::judgement) {
+      return verdict.judgement && verdict.judgement->record == record.number;
+    }
+    return listed(record.number) || (record.replaces && listed(*record.replaces));
+  }
+
+  const Programme& programme_;
+  std::span<const Record> log_;
+  Moment from_;
+  Moment to_;
+  std::span<const std::string> instances_;
+  std::vector<Record> old_ = {};
+  std::vector<const Record*> news_ = {};
+  Moment open_{to_};
+};
+
+}  // namespace
+
+Diff diff(const Programme& programme, std::span<const Record> log, const Moment& from,
+          const Moment& to, std::span<const std::string> instances) {
+  return Comparer{programme, log, from, to, instances}.compare();
+}
+
+}  // namespace jalon::engine
