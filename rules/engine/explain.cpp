@@ -1,5 +1,6 @@
 #include "rules/engine/explain.hpp"
 
+#include "rules/engine/explain_parts.hpp"
 #include "rules/engine/facts.hpp"
 #include "rules/engine/line.hpp"
 
@@ -28,7 +29,12 @@ class Explainer {
     for (const Verdict* child : children_of(verdict)) {
       explanation.children.push_back(explain(*child));
     }
-    if (is_composite(verdict)) return explanation;
+    add_promise(verdict, explanation);
+    if (is_composite(verdict)) {
+      explanation.ranking = ranking_of(programme_, verdict, explanation.promise,
+                                       explanation.children, evaluation_.moment.as_of);
+      return explanation;
+    }
     if (const auto* milestone = std::get_if<Ref<Milestone>>(&verdict.subject)) {
       explain_milestone(*milestone, explanation);
     } else {
@@ -42,6 +48,29 @@ class Explainer {
   }
 
  private:
+  void add_promise(const Verdict& verdict, Explanation& explanation) const {
+    const Moment& moment = evaluation_.moment;
+    explanation.changes = changes_of(programme_, verdict, moment);
+    explanation.waivers = waivers_of(programme_, verdict, moment);
+    if (const Target* target = target_of(verdict)) {
+      const Promise& promise = promise_in_force(*target, verdict, moment);
+      explanation.promise = &promise;
+      explanation.goal = goal_formula(programme_, promise, verdict, judged_day(promise, verdict));
+      explanation.path = path_points(promise, verdict);
+    } else if (const auto* milestone = std::get_if<Ref<Milestone>>(&verdict.subject)) {
+      explanation.stage_promise = &promise_in_force(programme_[*milestone], moment);
+    }
+  }
+
+  /// The day on which the goal is fixed.
+  [[nodiscard]] Day judged_day(const Promise& promise, const Verdict& verdict) const {
+    Day latest = kDusk;
+    if (verdict.due.latest) latest = day_of(*verdict.due.latest);
+    const auto* hold = std::get_if<Hold>(&promise.time);
+    if (hold != nullptr && hold->until) latest = latest_day(*hold->until);
+    return std::min(as_of_, latest);
+  }
+
   [[nodiscard]] const Target* target_of(const Verdict& verdict) const {
     const auto* ref = std::get_if<Ref<Target>>(&verdict.subject);
     return ref == nullptr ? nullptr : &programme_[*ref];
@@ -51,8 +80,8 @@ class Explainer {
     if (verdict.kind == VerdictKind::commitment) return true;
     const Target* target = target_of(verdict);
     if (target == nullptr || verdict.parent) return false;
-    return std::holds_alternative<Per>(target->time) ||
-           std::holds_alternative<ForEach>(target->time);
+    const TimeClause& time = promise_in_force(*target, verdict, evaluation_.moment).time;
+    return std::holds_alternative<Per>(time) || std::holds_alternative<ForEach>(time);
   }
 
   [[nodiscard]] std::vector<const Verdict*> children_of(const Verdict& verdict) const {
@@ -83,7 +112,7 @@ class Explainer {
     for (const Entry& entry : ledger_.of(milestone)) {
       parts[entry.record] = part_of(entry.from, entry.to, entry.proven, {kDawn, as_of_});
     }
-    list_records(programme_[milestone].id, parts, explanation);
+    list_records(programme_[milestone], parts, explanation);
     explanation.attestations = ledger_.attestations(milestone).covering({});
   }
 
@@ -91,11 +120,13 @@ class Explainer {
     const Target& target = *target_of(verdict);
     const DimensionValues where = filter_of(verdict, target);
     const Window window = window_of(verdict, target);
-    const auto* ratio = std::get_if<Ratio>(&programme_[target.indicator].measure);
-    if (ratio == nullptr) return explain_part(target.indicator, where, window, explanation);
-    explain_part(ratio->of, where, window, explanation);
-    const auto* to = std::get_if<Ref<Indicator>>(&ratio->to);
-    if (to != nullptr && *to != ratio->of) explain_part(*to, where, window, explanation);
+    const Indicator& indicator = programme_[target.indicator];
+    const std::vector<Ref<Indicator>> parts = measured_parts(indicator, target.indicator);
+    for (const Ref<Indicator> part : parts) explain_part(part, where, window, explanation);
+    if (verdict.status != Status::voided) {
+      explanation.formula = formula_of(programme_, ledger_, target.indicator, where,
+                                       {window.first, shown_day(verdict, window)});
+    }
     std::stable_sort(explanation.records.begin(), explanation.records.end(),
                      [](const RecordPart& a, const RecordPart& b) {
                        return a.record->number < b.record->number;
@@ -108,7 +139,7 @@ class Explainer {
     const bool is_flow = std::holds_alternative<Flow>(definition.measure);
     const Parts parts =
         is_flow ? flow_parts(indicator, where, window) : stock_parts(indicator, where);
-    list_records(definition.id, parts, explanation);
+    list_records(definition, parts, explanation);
     const auto covering = ledger_.attestations(indicator).covering(where);
     explanation.attestations.insert(explanation.attestations.end(), covering.begin(),
                                     covering.end());
@@ -118,11 +149,13 @@ class Explainer {
   DimensionValues filter_of(const Verdict& verdict, const Target& target) {
     const auto* each = std::get_if<ForEach>(&target.time);
     if (each == nullptr || verdict.kind != VerdictKind::member) return target.where;
-    const auto* ratio = std::get_if<Ratio>(&programme_[target.indicator].measure);
-    for (const Entry& entry : ledger_.of(ratio == nullptr ? target.indicator : ratio->of)) {
-      for (const DimensionValue& value : entry.record->dimensions) {
-        if (value.dimension == each->dimension && has_name(verdict.id, bracket(value))) {
-          return with(target.where, value);
+    for (const Ref<Indicator> part :
+         measured_parts(programme_[target.indicator], target.indicator)) {
+      for (const Entry& entry : ledger_.of(part)) {
+        for (const DimensionValue& value : entry.record->dimensions) {
+          if (value.dimension == each->dimension && has_name(verdict.id, bracket(value))) {
+            return with(target.where, value);
+          }
         }
       }
     }
@@ -134,8 +167,8 @@ class Explainer {
   }
 
   [[nodiscard]] Window window_of(const Verdict& verdict, const Target& target) const {
-    const bool closes =
-        verdict.kind == VerdictKind::period || std::holds_alternative<During>(target.time);
+    const TimeClause& time = promise_in_force(target, verdict, evaluation_.moment).time;
+    const bool closes = verdict.kind == VerdictKind::period || std::holds_alternative<During>(time);
     const Day first = verdict.due.from ? day_of(*verdict.due.from) : kDawn;
     const Day last = closes && verdict.due.latest ? day_of(*verdict.due.latest) : kDusk;
     return {first, std::min(last, as_of_)};
@@ -186,14 +219,59 @@ class Explainer {
     return parts;
   }
 
-  void list_records(std::string_view subject, const Parts& parts, Explanation& explanation) const {
+  /// The day for which the value is shown: met on the day judged, else now, inside the window.
+  [[nodiscard]] Day shown_day(const Verdict& verdict, const Window& window) const {
+    const bool met = verdict.status == Status::met && verdict.due.latest;
+    const Day day = met ? std::min(as_of_, day_of(*verdict.due.latest)) : as_of_;
+    return std::min(day, window.last);
+  }
+
+  /// Records logged under an older id belong to it too.
+  void list_records(const Common& definition, const Parts& parts, Explanation& explanation) const {
     for (std::size_t i = 0; i < log_.size(); ++i) {
       const Record& record = log_[i];
       const bool is_statement =
           record.kind == RecordKind::record || record.kind == RecordKind::correction;
-      if (!is_statement || record.subject != subject) continue;
-      explanation.records.push_back({&record, part_in(parts, i)});
+      const bool is_its = record.subject == definition.id ||
+                          std::find(definition.was.begin(), definition.was.end(), record.subject) !=
+                              definition.was.end();
+      if (!is_statement || !is_its) continue;
+      const Part part = part_in(parts, i);
+      explanation.records.push_back({&record, part, taken_away_by(record, part)});
     }
+  }
+
+  /// What took a record away: the version in force, or the retraction.
+  [[nodiscard]] const Record* taken_away_by(const Record& record, Part part) const {
+    if (part != Part::superseded && part != Part::retracted) return nullptr;
+    const std::int64_t original = original_of(record);
+    const Record* found = nullptr;
+    for (std::size_t i = 0; i < log_.size(); ++i) {
+      const Record& other = log_[i];
+      const Standing standing = facts_.standing[i];
+      if (part == Part::superseded) {
+        const bool current = standing == Standing::in_force || standing == Standing::in_advance;
+        if (current && other.kind == RecordKind::correction && original_of(other) == original) {
+          found = &other;
+        }
+      } else if (other.kind == RecordKind::retraction && standing == Standing::administrative &&
+                 (other.replaces == record.number || other.replaces == original)) {
+        found = &other;
+      }
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::int64_t original_of(const Record& record) const {
+    const Record* at = &record;
+    while (at->kind == RecordKind::correction && at->replaces) {
+      const auto found = std::lower_bound(
+          log_.begin(), log_.end(), *at->replaces,
+          [](const Record& one, std::int64_t wanted) { return one.number < wanted; });
+      if (found == log_.end() || found->number != *at->replaces || &*found >= at) break;
+      at = &*found;
+    }
+    return at->number;
   }
 
   [[nodiscard]] Part part_in(const Parts& parts, std::size_t place) const {

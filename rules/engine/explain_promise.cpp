@@ -1,0 +1,107 @@
+// Revisions, waivers, and the promise that a verdict was judged by.
+#include "rules/engine/explain_parts.hpp"
+#include "rules/engine/rollup.hpp"
+
+#include <algorithm>
+
+namespace jalon::engine {
+namespace {
+
+bool is_in_force(Date decided, const Moment& moment) {
+  return decided <= moment.as_of && decided <= moment.known;
+}
+
+/// A period that had ended keeps the promise of its last day.
+bool comes_too_late(Date decided, const Verdict& verdict) {
+  return verdict.kind == VerdictKind::period && verdict.due.latest && decided > *verdict.due.latest;
+}
+
+std::vector<Change> changes_of(const Programme& programme, const Target& target,
+                               const Moment& moment) {
+  std::vector<Change> changes;
+  const Promise* before = &target;
+  for (const Amendment& one : target.amendments) {
+    Change change{&programme[one.by], one.decided, is_in_force(one.decided, moment), one.withdrawn};
+    change.before = before;
+    change.after = &one.promise;
+    before = &one.promise;
+    changes.push_back(change);
+  }
+  return changes;
+}
+
+std::vector<Change> changes_of(const Programme& programme, const Milestone& milestone,
+                               const Moment& moment) {
+  std::vector<Change> changes;
+  const StagePromise* before = &milestone;
+  for (const StageAmendment& one : milestone.amendments) {
+    Change change{&programme[one.by], one.decided, is_in_force(one.decided, moment), one.withdrawn};
+    change.stage_before = before;
+    change.stage_after = &one.promise;
+    before = &one.promise;
+    changes.push_back(change);
+  }
+  return changes;
+}
+
+/// An id itself, or an instance of it.
+bool covers_id(const std::string& covered, const std::string& id) {
+  return id == covered || id.starts_with(covered + "[");
+}
+
+WaiverPart::State state_of(const Waiver& waiver, const Moment& moment) {
+  if (moment.as_of > waiver.expires) return WaiverPart::State::over;
+  return is_in_force(waiver.granted, moment) ? WaiverPart::State::in_force
+                                             : WaiverPart::State::not_yet;
+}
+
+}  // namespace
+
+const Promise& promise_in_force(const Target& target, const Verdict& verdict,
+                                const Moment& moment) {
+  const Promise* promise = &target;
+  for (const Amendment& one : target.amendments) {
+    if (is_in_force(one.decided, moment) && !comes_too_late(one.decided, verdict)) {
+      promise = &one.promise;
+    }
+  }
+  return *promise;
+}
+
+const StagePromise& promise_in_force(const Milestone& milestone, const Moment& moment) {
+  const StagePromise* promise = &milestone;
+  for (const StageAmendment& one : milestone.amendments) {
+    if (is_in_force(one.decided, moment)) promise = &one.promise;
+  }
+  return *promise;
+}
+
+std::vector<Change> changes_of(const Programme& programme, const Verdict& verdict,
+                               const Moment& moment) {
+  if (const auto* target = std::get_if<Ref<Target>>(&verdict.subject)) {
+    std::vector<Change> changes = changes_of(programme, programme[*target], moment);
+    const auto& whole = programme[*target].whole;
+    if (changes.empty() && whole) return changes_of(programme, programme[*whole], moment);
+    return changes;
+  }
+  if (const auto* milestone = std::get_if<Ref<Milestone>>(&verdict.subject)) {
+    return changes_of(programme, programme[*milestone], moment);
+  }
+  return {};
+}
+
+std::vector<WaiverPart> waivers_of(const Programme& programme, const Verdict& verdict,
+                                   const Moment& moment) {
+  const std::string& definition = definition_of(programme, verdict).id;
+  const auto* target = std::get_if<Ref<Target>>(&verdict.subject);
+  const bool part = target != nullptr && programme[*target].whole;
+  std::vector<WaiverPart> waivers;
+  for (const Waiver& one : programme.waivers) {
+    const bool names_whole = part && one.target == programme[*programme[*target].whole].id;
+    const bool names_it = covers_id(one.target, verdict.id) || one.target == definition;
+    if (names_it || names_whole) waivers.push_back({&one, state_of(one, moment)});
+  }
+  return waivers;
+}
+
+}  // namespace jalon::engine
