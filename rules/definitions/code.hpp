@@ -56,6 +56,14 @@ enum class Code {
   unknown_dimension,
   unknown_value,
   unknown_stage,
+  // rule tests
+  empty_suite,
+  empty_expect,
+  unknown_field,
+  unknown_fixture,
+  unused_fixture,
+  unknown_record,
+  bad_record,
   // promises
   one_measure,
   one_comparison,
@@ -80,7 +88,7 @@ enum class Code {
   checkpoints_out_of_order,
 };
 
-inline constexpr std::array<std::string_view, 64> kCodeNames{
+inline constexpr std::array<std::string_view, 71> kCodeNames{
     "file-too-large",
     "programme-too-large",
     "line-too-long",
@@ -124,6 +132,13 @@ inline constexpr std::array<std::string_view, 64> kCodeNames{
     "unknown-dimension",
     "unknown-value",
     "unknown-stage",
+    "empty-suite",
+    "empty-expect",
+    "unknown-field",
+    "unknown-fixture",
+    "unused-fixture",
+    "unknown-record",
+    "bad-record",
     "one-measure",
     "one-comparison",
     "one-time-clause",
