@@ -43,6 +43,10 @@ Report check_view(const Input& input) {
         Heading{2, words("check.findings", {{"n", std::to_string(report.findings.size())}})});
     blocks.emplace_back(table_of(input, report.findings));
   }
+  if (const auto waived = waived_of(input); !waived.empty()) {
+    blocks.emplace_back(Heading{2, words("check.waived", {{"n", std::to_string(waived.size())}})});
+    blocks.emplace_back(table_of(input, waived));
+  }
   if (!open.empty()) {
     blocks.emplace_back(Heading{2, words("check.open", {{"n", std::to_string(open.size())}})});
     blocks.emplace_back(table_of(input, open));

@@ -1,5 +1,6 @@
 // What is late, then what is next.
 #include "reports/parts.hpp"
+#include "reports/promise.hpp"
 #include "reports/wording.hpp"
 
 #include <algorithm>
@@ -52,6 +53,9 @@ Table table_of(const Input& input, const std::vector<const Verdict*>& verdicts,
     table.rows.push_back({{day_cell(verdict->due.nominal), count_cell(days), verdict->status,
                            IdCell{verdict->id}, value_and_goal(input.programme, *verdict, words),
                            owner_cell(input.programme, *verdict, input.words)}});
+    if (std::string waived = waived_words(*verdict, words); !waived.empty()) {
+      table.rows.back().notes.push_back(std::move(waived));
+    }
   }
   return table;
 }

@@ -1,5 +1,7 @@
 // One verdict with everything behind it: records, attestations, readings, rule and source.
+#include "reports/explain_notes.hpp"
 #include "reports/figures.hpp"
+#include "reports/json_writer.hpp"
 #include "reports/parts.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
@@ -11,47 +13,79 @@
 namespace jalon::reports {
 namespace {
 
+using engine::definition_of;
 using engine::Explanation;
 using engine::Part;
 using engine::RecordPart;
 using engine::Verdict;
-using engine::VerdictKind;
 
 std::string joined(const std::string& first, std::string_view between, const std::string& second) {
   if (first.empty() || second.empty()) return first + second;
   return fmt::format("{}{}{}", first, between, second);
 }
 
-bool among(const DimensionValues& all, const DimensionValue& one) {
-  return std::ranges::find(all, one) != all.end();
+/// Does a filter ask for this value of its dimension, and for no other?
+bool asks_for(const DimensionValues& where, const DimensionValue& one) {
+  const bool only = std::ranges::count(where, one.dimension, &DimensionValue::dimension) == 1;
+  return only && std::ranges::find(where, one) != where.end();
+}
+
+bool is_called(const Common& definition, const std::string& id) {
+  return definition.id == id || std::ranges::find(definition.was, id) != definition.was.end();
+}
+
+/// Is the record a reading of a level, and not an addition?
+bool is_level(const Programme& programme, const Record& record) {
+  return std::ranges::any_of(programme.indicators, [&](const Indicator& one) {
+    return std::holds_alternative<Stock>(one.measure) && is_called(one, record.subject);
+  });
+}
+
+/// The id that a record was logged under, where it is not the one that a reader expects.
+std::string other_subject(const Programme& programme, const Verdict& verdict,
+                          const Record& record) {
+  const auto* target = std::get_if<Ref<Target>>(&verdict.subject);
+  const std::string& expected = target != nullptr ? programme[programme[*target].indicator].id
+                                                  : definition_of(programme, verdict).id;
+  return record.subject == expected ? std::string{} : record.subject;
 }
 
 /// "+1", "~20", "draft": what was recorded, an addition with its sign.
-std::string amount_text(const Programme& programme, const Verdict& verdict, const Record& record) {
+std::string amount_text(const Programme& programme, const Record& record, const Labels& words) {
   if (!record.amount) return record.stage;
-  const std::string& written = record.amount->written;
-  const auto* target = std::get_if<Ref<Target>>(&verdict.subject);
-  const bool level = target != nullptr &&
-                     std::holds_alternative<Stock>(programme[programme[*target].indicator].measure);
+  std::string written = record.amount->written;
   const bool bare = written.find_first_of("+-0") != 0;
-  return bare && !level ? "+" + written : written;
+  if (bare && !is_level(programme, record)) written.insert(0, "+");
+  const std::string reading = amount_reading(*record.amount, words);
+  if (reading.empty()) return written;
+  return words("due.written", {{"day", written}, {"words", reading}});
 }
 
 /// The key, and the dimensions that are not those that the target asks for anyway.
 std::string object_text(const Programme& programme, const Verdict& verdict, const Record& record) {
   const auto* target = std::get_if<Ref<Target>>(&verdict.subject);
-  std::string text = record.key;
+  std::string text = joined(other_subject(programme, verdict, record), " ", record.key);
   for (const DimensionValue& one : record.dimensions) {
-    if (target != nullptr && among(programme[*target].where, one)) continue;
+    if (target != nullptr && asks_for(programme[*target].where, one)) continue;
     text = joined(text, " ", fmt::format("{}={}", one.dimension, one.value));
   }
   return text;
 }
 
 /// The day, or the words where it is none or a vague one.
-Cell happened_cell(const DateExpression& happened) {
+Cell happened_cell(const DateExpression& happened, const Labels& words) {
   if (happened.from && happened.from == happened.latest) return *happened.from;
-  return happened.written;
+  return words("due.written",
+               {{"day", happened.written}, {"words", date_reading(happened, words)}});
+}
+
+/// What became of it, and by which record or when.
+std::string part_text(const RecordPart& one, const Labels& words) {
+  const std::string text = words(fmt::format("part.{}", engine::name(one.part)));
+  if (one.by == nullptr) return text;
+  return words("part.by", {{"part", text},
+                           {"record", fmt::format("#{}", one.by->number)},
+                           {"day", iso(one.by->learned)}});
 }
 
 std::string evidence_kinds(const Record& record, const Labels& words) {
@@ -83,11 +117,11 @@ Table records_table(const Programme& programme, const Explanation& explanation,
   const auto add = [&](const RecordPart& one) {
     const Record& record = *one.record;
     table.rows.push_back(
-        {{IdCell{fmt::format("#{}", record.number)}, happened_cell(record.happened),
-          amount_text(programme, *explanation.verdict, record),
+        {{IdCell{fmt::format("#{}", record.number)}, happened_cell(record.happened, words),
+          amount_text(programme, record, words),
           object_text(programme, *explanation.verdict, record), evidence_kinds(record, words),
-          words("record.learned", {{"day", iso(record.learned)}}),
-          words(fmt::format("part.{}", engine::name(one.part))), evidence_texts(record)}});
+          words("record.learned", {{"day", iso(record.learned)}}), part_text(one, words),
+          evidence_texts(record)}});
   };
   const auto counts = [](const RecordPart& one) {
     return one.part == Part::counted || one.part == Part::possible || one.part == Part::unevidenced;
@@ -101,90 +135,16 @@ Table records_table(const Programme& programme, const Explanation& explanation,
   return table;
 }
 
-std::string quantity_text(const engine::Quantity& quantity, const Labels& words) {
-  if (const auto* number = std::get_if<Decimal>(&quantity)) return figure(*number, words);
-  if (const auto* stage = std::get_if<std::string>(&quantity)) return *stage;
-  return {};
-}
-
-/// All that the value may be, where that is more than one number.
-std::string bounds_note(const Verdict& verdict, const Labels& words) {
-  const auto& bounds = verdict.bounds;
-  if (verdict.records.empty() || bounds.lo == bounds.hi) return {};
-  const std::string lo = quantity_text(bounds.lo, words);
-  const std::string hi = quantity_text(bounds.hi, words);
-  if (!lo.empty() && !hi.empty()) return words("explain.between", {{"lo", lo}, {"hi", hi}});
-  if (!lo.empty())
-    return words(bounds.lo_open ? "explain.above" : "explain.at-least", {{"lo", lo}});
-  if (!hi.empty()) return words(bounds.hi_open ? "explain.below" : "explain.at-most", {{"hi", hi}});
-  return {};
-}
-
-/// How the words of a date are read: the window and its days.
-std::string reading_note(const Verdict& verdict, const Labels& words) {
-  const engine::Due& due = verdict.due;
-  if (!due.nominal || !due.latest) return {};
-  std::string days = iso(*due.nominal);
-  if (*due.latest != *due.nominal) {
-    days = words("due.latest", {{"day", days}, {"latest", iso(*due.latest)}});
-  }
-  if (due.from) days = words("explain.window", {{"from", iso(*due.from)}, {"days", days}});
-  if (due.written.empty() || due.written == days) return {};
-  return words("explain.reading", {{"words", due.written}, {"days", days}});
-}
-
-std::string completeness_note(const Explanation& explanation, const Labels& words) {
-  const auto& through = explanation.verdict->confidence.complete_through;
-  if (!through) return {};
-  std::string numbers;
-  for (const Record* one : explanation.attestations) {
-    numbers = joined(numbers, ", ", fmt::format("#{}", one->number));
-  }
-  if (numbers.empty()) return words("explain.complete", {{"day", iso(*through)}});
-  return words("explain.complete-attested", {{"day", iso(*through)}, {"records", numbers}});
-}
-
-std::string source_text(const Programme& programme, const Common& definition) {
-  std::string text;
-  for (const SourceRef& one : definition.sources) {
-    text = joined(text, "; ", joined(programme[one.source].id, ", ", one.locator));
-  }
-  return text;
-}
-
-void add_notes(Node& node, const Programme& programme, const Explanation& explanation,
-               const Labels& words) {
+Node node_of(const Input& input, const Explanation& explanation) {
   const Verdict& verdict = *explanation.verdict;
-  const auto add = [&](std::string note) {
-    if (!note.empty()) node.notes.push_back(std::move(note));
-  };
-  add(bounds_note(verdict, words));
-  if (const std::string outlook = outlook_words(programme, verdict, words); !outlook.empty()) {
-    add(words("explain.outlook", {{"outlook", outlook}}));
-  }
-  add(completeness_note(explanation, words));
-  if (verdict.decided_by.empty()) add(reading_note(verdict, words));
-  if (verdict.kind == VerdictKind::period || verdict.kind == VerdictKind::member) return;
-  const Common& definition = engine::definition_of(programme, verdict);
-  if (!definition.place.file.empty()) {
-    add(words("explain.rule", {{"place", definition.place.str()}}));
-  }
-  if (const std::string source = source_text(programme, definition); !source.empty()) {
-    add(words("explain.source", {{"source", source}}));
-  }
-  if (!definition.note.empty()) add(words("explain.note", {{"note", definition.note}}));
-}
-
-Node node_of(const Programme& programme, const Explanation& explanation, const Labels& words) {
-  const Verdict& verdict = *explanation.verdict;
-  Node node{verdict.status, verdict.id, sentence(programme, verdict, words)};
+  Node node{verdict.status, verdict.id, sentence(input.programme, verdict, input.words)};
   if (!explanation.records.empty()) {
-    node.table = records_table(programme, explanation, words);
-    node.table->caption = words("explain.records", {{"id", verdict.id}});
+    node.table = records_table(input.programme, explanation, input.words);
+    node.table->caption = input.words("explain.records", {{"id", verdict.id}});
   }
-  add_notes(node, programme, explanation, words);
+  node.notes = explain_notes(input, explanation);
   for (const Explanation& child : explanation.children) {
-    node.children.push_back(node_of(programme, child, words));
+    node.children.push_back(node_of(input, child));
   }
   return node;
 }
@@ -205,7 +165,9 @@ Report explain_view(const Input& input, const Explanation& explanation) {
   for (const Verdict* one : report.verdicts) {
     if (is_finding(input.programme, *one, input.rule)) report.findings.push_back(one);
   }
-  report.document.blocks.emplace_back(Tree{{node_of(input.programme, explanation, input.words)}});
+  report.document.blocks.emplace_back(Tree{{node_of(input, explanation)}});
+  report.schema = "jalon.explain/1";
+  report.explanation = explanation_json(input, explanation);
   return report;
 }
 

@@ -3,6 +3,7 @@
 #include "reports/gap_parts.hpp"
 #include "reports/kinds.hpp"
 #include "reports/parts.hpp"
+#include "reports/promise.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
 
@@ -58,6 +59,27 @@ Cell gap_cell(const Input& input, const Verdict& verdict) {
   return {};
 }
 
+/// Can what was missed still be delivered, though late?
+bool late_counts(const Input& input, const Verdict& verdict) {
+  const auto* ref = std::get_if<Ref<Target>>(&verdict.subject);
+  if (ref == nullptr || verdict.status == Status::voided) return false;
+  const Promise& promise = promise_of(input.programme[*ref], verdict);
+  const bool dated =
+      std::holds_alternative<By>(promise.time) || std::holds_alternative<Before>(promise.time);
+  return dated && !std::holds_alternative<AtMost>(promise.comparison);
+}
+
+void add_notes(Row& row, const Input& input, const Verdict& verdict, bool with_pace) {
+  const auto note = [&](std::string text) {
+    if (!text.empty()) row.notes.push_back(std::move(text));
+  };
+  if (with_pace) note(pace_words(input, verdict));
+  note(waived_words(verdict, input.words));
+  for (std::string& one : aside_words(input.programme, verdict, input.notes, input.words)) {
+    note(std::move(one));
+  }
+}
+
 Table findings_table(const Input& input, const std::vector<const Verdict*>& findings) {
   const Labels& words = input.words;
   Table table;
@@ -76,29 +98,10 @@ Table findings_table(const Input& input, const std::vector<const Verdict*>& find
          owner_cell(input.programme, *verdict, input.words), evidence_missing(input, *verdict)}};
     row.notes = {and_also(value_and_goal(input.programme, *verdict, words),
                           open_words(*verdict, words), words)};
+    add_notes(row, input, *verdict, late_counts(input, *verdict));
     table.rows.push_back(std::move(row));
   }
   return table;
-}
-
-/// "needs 400 322 EUR a day, 62 668 EUR a day so far, at this pace reached on 2023-07-04"
-std::string pace_words(const Input& input, const Verdict& verdict) {
-  const Labels& words = input.words;
-  const std::string_view unit = engine::unit_of(input.programme, verdict);
-  const Outlook& outlook = verdict.outlook;
-  std::string text;
-  const auto add = [&](std::string_view key, const std::string& value) {
-    text = and_also(text, words(key, {{"n", value}}), words);
-  };
-  if (outlook.needed_per_day) {
-    add("pace.needed", figure(coarse(*outlook.needed_per_day, Rounding::up), unit, words));
-  }
-  if (outlook.rate_so_far) {
-    const Rounding away = unreached_side(input.programme, verdict);
-    add("pace.so-far", figure(coarse(*outlook.rate_so_far, away), unit, words));
-  }
-  if (outlook.reached_at_pace) add("pace.reached", iso(*outlook.reached_at_pace));
-  return text;
 }
 
 /// What still has time: how much is missing, and how fast it would have to go.
@@ -123,9 +126,7 @@ Table open_table(const Input& input, const std::vector<const Verdict*>& open) {
         !verdict->due.nominal
             ? value
             : words("line.due", {{"what", value}, {"due", due_words(*verdict, words)}}));
-    if (std::string pace = pace_words(input, *verdict); !pace.empty()) {
-      row.notes.push_back(std::move(pace));
-    }
+    add_notes(row, input, *verdict, true);
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -133,9 +134,10 @@ Table open_table(const Input& input, const std::vector<const Verdict*>& open) {
 
 bool is_open(const Verdict& verdict) {
   if (verdict.kind == VerdictKind::commitment || verdict.kind == VerdictKind::member) return false;
-  if (verdict.status != Status::pending) return false;
-  const bool milestone = verdict.kind == VerdictKind::milestone;
-  return milestone || (verdict.gap && !verdict.gap->is_zero());
+  if (verdict.kind == VerdictKind::milestone) return verdict.status == Status::pending;
+  const bool open = verdict.status == Status::pending || verdict.status == Status::unknown;
+  if (!open || !std::holds_alternative<Ref<Target>>(verdict.subject)) return false;
+  return !verdict.gap || !verdict.gap->is_zero();
 }
 
 /// Overall verdicts that look back, and the period that runs, which looks ahead.
@@ -167,6 +169,10 @@ Report gap_report(const Input& input) {
     blocks.emplace_back(Paragraph{words("gap.no-findings")});
   } else {
     blocks.emplace_back(without_empty_columns(findings_table(input, report.findings)));
+  }
+  if (const auto waived = waived_of(input); !waived.empty()) {
+    blocks.emplace_back(Heading{2, words("gap.waived")});
+    blocks.emplace_back(without_empty_columns(findings_table(input, waived)));
   }
   if (const auto open = open_promises(input); !open.empty()) {
     blocks.emplace_back(Heading{2, words("gap.open")});

@@ -2,9 +2,15 @@
 
 #include "reports/reports.hpp"
 
-// The later parts of the gap report.
+// The parts of the gap report.
 
 namespace jalon::reports {
+
+/// "needs 12 009 660 EUR a month, 1 880 052 EUR a month so far, reached on 2023-07-04 at this
+/// pace": the rate from now on against the rate so far (since the baseline, the window's first day
+/// or the first record), whether or not a path is drawn; in its place why something cannot be said.
+/// Empty where nothing is missing and for what is no number.
+[[nodiscard]] std::string pace_words(const Input& input, const engine::Verdict& verdict);
 
 /// Targets that cannot be judged well for want of data, with the reason and what to do about it.
 void add_data_gaps(Document& document, const Input& input);

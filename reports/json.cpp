@@ -1,10 +1,11 @@
 // Reports for programs: one JSON object, or one verdict a line.
 #include "reports/formats.hpp"
+#include "reports/json_writer.hpp"
 #include "reports/machine.hpp"
 #include "reports/parts.hpp"
 #include "rules/model/utf8.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 namespace jalon::reports {
 namespace {
@@ -25,34 +26,6 @@ struct ValueText {
     }
     return out + "]";
   }
-};
-
-/// Writes an object from keys whose dots open inner objects: "due.nominal" goes into "due".
-class ObjectWriter {
- public:
-  void add(std::string_view key, std::string_view value) {
-    const auto dot = key.find('.');
-    const std::string_view object = dot == std::string_view::npos ? "" : key.substr(0, dot);
-    if (object != open_) {
-      if (!open_.empty()) out_ += '}';
-      if (!object.empty()) out_ += fmt::format("{}{}:{{", comma(), json_text(object));
-      open_ = object;
-      fresh_ = !object.empty();
-    }
-    const std::string_view name = object.empty() ? key : key.substr(dot + 1);
-    out_ += fmt::format("{}{}:{}", comma(), json_text(name), value);
-    fresh_ = false;
-  }
-  [[nodiscard]] std::string text() && {
-    if (!open_.empty()) out_ += '}';
-    return std::move(out_) + '}';
-  }
-
- private:
-  [[nodiscard]] std::string_view comma() const { return fresh_ ? "" : ","; }
-  std::string out_ = "{";
-  std::string open_;
-  bool fresh_ = true;
 };
 
 bool is_false(const Machine& value) {
@@ -131,6 +104,38 @@ std::vector<std::string> elements_of(const Report& report) {
 
 }  // namespace
 
+void ObjectWriter::add(std::string_view key, std::string_view value) {
+  const auto dot = key.find('.');
+  const std::string_view object = dot == std::string_view::npos ? "" : key.substr(0, dot);
+  if (object != open_) {
+    if (!open_.empty()) out_ += '}';
+    if (!object.empty()) out_ += fmt::format("{}{}:{{", comma(), json_text(object));
+    open_ = object;
+    fresh_ = !object.empty();
+  }
+  const std::string_view name = object.empty() ? key : key.substr(dot + 1);
+  out_ += fmt::format("{}{}:{}", comma(), json_text(name), value);
+  fresh_ = false;
+}
+
+std::string ObjectWriter::text() && {
+  if (!open_.empty()) out_ += '}';
+  return std::move(out_) + '}';
+}
+
+std::string json_array(const std::vector<std::string>& elements) {
+  return fmt::format("[{}]", fmt::join(elements, ","));
+}
+std::string json_or_null(const std::optional<Date>& day) {
+  return day ? json_text(iso(*day)) : "null";
+}
+std::string json_or_null(const std::optional<Decimal>& number) {
+  return number ? number->str() : "null";
+}
+std::string json_text_or_null(std::string_view text) {
+  return text.empty() ? "null" : json_text(text);
+}
+
 std::string json_text(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {
@@ -173,6 +178,9 @@ std::string verdict_json(const Programme& programme, const Verdict& verdict,
 std::string render_json(const Report& report, const RenderOptions&) {
   std::string out = fmt::format("{{\"schema\":{},\n \"head\":{},\n", json_text(report.schema),
                                 head_text(report.head));
+  if (!report.explanation.empty()) {
+    return out + fmt::format(" \"explanation\":{}}}\n", report.explanation);
+  }
   if (report.table) {
     return out + fmt::format(" \"rows\":{}}}\n", array_text(elements_of(report)));
   }

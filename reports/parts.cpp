@@ -86,6 +86,19 @@ std::vector<const Verdict*> commitments_of(const Input& input) {
   return commitments;
 }
 
+std::vector<const Verdict*> waived_of(const Input& input) {
+  std::vector<const Verdict*> waived;
+  for (const Verdict* verdict : input.selected) {
+    const bool overall =
+        verdict->kind != VerdictKind::period && verdict->kind != VerdictKind::member;
+    if (overall && verdict->waived &&
+        engine::would_be_finding(input.programme, *verdict, input.rule)) {
+      waived.push_back(verdict);
+    }
+  }
+  return waived;
+}
+
 bool everything_selected(const Input& input) {
   return input.selected.size() == input.evaluation.verdicts.size();
 }

@@ -25,6 +25,9 @@ struct Group {
 [[nodiscard]] std::vector<Group> by_initiative(const Input& input);
 [[nodiscard]] std::vector<const engine::Verdict*> commitments_of(const Input& input);
 
+/// Those that would be findings but for a waiver.
+[[nodiscard]] std::vector<const engine::Verdict*> waived_of(const Input& input);
+
 /// Are all verdicts of the evaluation selected?
 [[nodiscard]] bool everything_selected(const Input& input);
 

@@ -60,7 +60,9 @@ struct Report {
   std::vector<const engine::Verdict*> findings = {};
   engine::Rollup summary = {};  ///< of everything selected, whatever `verdicts` picks from it
   std::optional<Table> table = {};
-  std::string schema = {};  ///< "jalon.report/1", "jalon.history/1"
+  std::string schema = {};  ///< "jalon.report/1", "jalon.history/1", "jalon.explain/1"
+  /// Of an explanation: the JSON object that stands in place of verdicts and findings.
+  std::string explanation = {};
 };
 
 /// One report kind. A new one is a function, a row in reports.cpp and golden files.

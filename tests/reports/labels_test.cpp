@@ -1,5 +1,6 @@
 #include "reports/labels.hpp"
 #include "rules/engine/explain.hpp"
+#include "rules/engine/transitions.hpp"
 #include "rules/engine/verdict.hpp"
 #include "rules/model/programme.hpp"
 #include "tests/golden.hpp"
@@ -42,6 +43,14 @@ std::set<std::string> families() {
   for (const auto one : {engine::Judgement::Colour::green, engine::Judgement::Colour::amber,
                          engine::Judgement::Colour::red}) {
     add("colour", engine::name(one));
+  }
+  for (int i = 0; i <= static_cast<int>(engine::Cause::Kind::waiver); ++i) {
+    add("cause", engine::name(static_cast<engine::Cause::Kind>(i)));
+  }
+  for (const char* unnamed : {"revision.unnamed", "waiver.unnamed"}) add("cause", unnamed);
+  for (const auto one : {engine::WaiverPart::State::in_force, engine::WaiverPart::State::over,
+                         engine::WaiverPart::State::not_yet}) {
+    add("waiver", name(one));
   }
   for (int i = 0; i <= static_cast<int>(engine::Part::learned_later); ++i) {
     add("part", engine::name(static_cast<engine::Part>(i)));

@@ -78,6 +78,7 @@ Verdict year(int number, Status status, Reason reason, std::optional<std::int64_
   if (value) amount(one, Decimal{*value}, Decimal{80'000'000}, Decimal::scaled(1, 1));
   const auto y = static_cast<unsigned short>(number);
   due(one, name, Date{y, 12, 31}, Date{y, 12, 31});
+  one.due.from = Date{y, 1, 1};
   if (status == Status::met) one.reached_on = Date{y, 11, 2};
   return one;
 }
@@ -188,6 +189,54 @@ void add_pillars(std::vector<Verdict>& verdicts) {
   verdicts.push_back(part);
 }
 
+void add_revised(std::vector<Verdict>& verdicts) {
+  auto visits = verdict("visits.total", VerdictKind::target, Ref<Target>{10}, Status::overdue,
+                        Reason::vague_due);
+  amount(visits, Decimal{12}, Decimal{40}, Decimal::scaled(3, 1));
+  due(visits, "mid-2020", {2020, 6, 30}, {2020, 7, 31});
+  visits.due.from = Date{2020, 1, 1};
+  visits.outlook = {Outlook::State::off_track, Decimal{40}, {},  {},
+                    Decimal::scaled(609, 4),   {},          142, "linear"};
+  visits.original = Status::missed;
+  visits.waived = engine::Waived{"W-2020-01", Date{2020, 12, 31}};
+  visits.records = {7, 9};
+  verdicts.push_back(visits);
+  verdicts.push_back(verdict("exhibition", VerdictKind::target, Ref<Target>{11}, Status::voided,
+                             Reason::withdrawn));
+  verdicts.back().original = Status::pending;
+}
+
+void add_measured_otherwise(std::vector<Verdict>& verdicts) {
+  auto kept = verdict("partners.kept", VerdictKind::target, Ref<Target>{12}, Status::met,
+                      Reason::on_record);
+  amount(kept, Decimal{19}, Decimal{20}, Decimal::scaled(95, 2));
+  kept.gap = Decimal{0};
+  kept.due.from = Date{2019, 1, 1};
+  kept.since = kept.reached_on = Date{2019, 3, 1};
+  kept.within_tolerance = true;
+  kept.judgement = engine::Judgement{engine::Judgement::Colour::amber, "M. <Head> & Co",
+                                     Date{2020, 7, 1}, Date{2020, 9, 30}, 12};
+  verdicts.push_back(kept);
+  auto paper = verdict("paper.less", VerdictKind::target, Ref<Target>{13}, Status::pending,
+                       Reason::on_record);
+  amount(paper, Decimal{90}, Decimal{35}, Decimal::scaled(1538, 4));
+  paper.gap = Decimal{55};
+  paper.records = {8, 10};
+  due(paper, "2025", {2025, 12, 31}, {2025, 12, 31});
+  verdicts.push_back(paper);
+  auto trained = verdict("trained.more", VerdictKind::target, Ref<Target>{14}, Status::pending,
+                         Reason::on_record);
+  trained.value = Decimal::scaled(4, 1);
+  trained.bounds = {trained.value, trained.value};
+  due(trained, "2020-12-31", {2020, 12, 31}, {2020, 12, 31});
+  verdicts.push_back(trained);
+  auto series = verdict("wage.series", VerdictKind::target, Ref<Target>{15}, Status::pending,
+                        Reason::on_record);
+  amount(series, Decimal{90}, Decimal{900}, Decimal::scaled(1, 1));
+  due(series, "2020-12-31", {2020, 12, 31}, {2020, 12, 31});
+  verdicts.push_back(series);
+}
+
 Verdict draft() {
   auto one = verdict("strategy.draft", VerdictKind::milestone, Ref<Milestone>{0}, Status::overdue,
                      Reason::vague_due);
@@ -219,8 +268,15 @@ engine::Evaluation sample_evaluation() {
   all.push_back(share());
   all.push_back(limit());
   add_pillars(all);
+  add_revised(all);
+  add_measured_otherwise(all);
   all.push_back(draft());
   all.push_back(commitment(all[1]));
+  Verdict most = commitment(all.back());
+  most.id = "most";
+  most.subject = Ref<Commitment>{1};
+  most.decided_by = "proofs.all";
+  all.push_back(most);
   return evaluation;
 }
 
@@ -253,6 +309,30 @@ std::vector<Record> sample_log() {
   attested.subject = "proof";
   attested.happened = DateExpression::on(Date{2020, 6, 30});
   log.push_back(attested);
+  const auto add = [&](std::string subject, DateExpression on, Amount value) {
+    Record one;
+    one.number = static_cast<std::int64_t>(log.size()) + 1;
+    one.subject = std::move(subject);
+    one.happened = std::move(on);
+    one.amount = std::move(value);
+    one.learned = Date{2020, 7, 1};
+    log.push_back(one);
+  };
+  const auto number = [](int n) {
+    return Amount{Interval::exactly(Decimal{n}), std::to_string(n), Decimal{n}};
+  };
+  add("visit", DateExpression::on(Date{2020, 2, 3}), number(12));
+  add("paper-in", DateExpression::on(Date{2020, 6, 30}), number(60));
+  add("visit", {"early 2020", Date{2020, 1, 1}, Date{2020, 3, 31}, Date{2020, 4, 30}},
+      Amount{{{Decimal{2}, true}, {}}, ">2", Decimal{2}});
+  add("old-sheets", DateExpression::on(Date{2020, 6, 30}), number(30));
+  add("visit", DateExpression::on(Date{2020, 2, 3}), number(21));
+  Record judged;
+  judged.number = 12;
+  judged.kind = RecordKind::judgement;
+  judged.subject = "partners.kept";
+  judged.stage = "amber";
+  log.push_back(judged);
   return log;
 }
 
@@ -268,11 +348,13 @@ reports::Input nothing_selected(const Sample& sample) {
   reports::Head head{sample.programme.id, sample.programme.title.text,
                      sample.evaluation.moment.as_of, sample.evaluation.moment.known};
   head.definitions_hash = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
-  head.last_record = 11;
+  head.last_record = 12;
   head.log_head = "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9";
   head.version = "0.1.0";
-  head.command = "jalon report --as-of 2020-07-15 --upto 11";
-  return {sample.programme, sample.log, sample.evaluation, {}, head, {}, sample.words};
+  head.command = "jalon report --as-of 2020-07-15 --upto 12";
+  reports::Input input{sample.programme, sample.log, sample.evaluation, {}, head, {}, sample.words};
+  input.notes = {{12, "two of them hardly take part"}};
+  return input;
 }
 
 reports::Input Sample::input() const {
@@ -288,6 +370,54 @@ reports::Input Sample::input(const std::vector<std::string>& ids) const {
   }
   return input;
 }
+
+namespace {
+
+const Verdict* verdict_of(const Sample& sample, std::string_view id) {
+  return &*std::ranges::find(sample.evaluation.verdicts, id, &Verdict::id);
+}
+
+/// A promise that was revised twice, with vague records, corrected ones and a waiver.
+engine::Explanation visits(const Sample& sample) {
+  const auto& log = sample.log;
+  const Programme& programme = sample.programme;
+  engine::Explanation one{
+      verdict_of(sample, "visits.total"),
+      {{&log[6], Part::counted}, {&log[8], Part::possible}, {&log[10], Part::superseded, &log[6]}},
+      {},
+      {}};
+  const Target& target = programme.targets[10];
+  const Promise* before = &target;
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    const Amendment& change = target.amendments[i];
+    one.changes.push_back({&programme.revisions[i], change.decided, i == 0, false, before,
+                           &change.promise, nullptr, nullptr});
+    before = &change.promise;
+  }
+  one.promise = &target.amendments[0].promise;
+  one.waivers = {{&programme.waivers[0], engine::WaiverPart::State::in_force}};
+  one.path = {{Date{2019, 12, 31}, Decimal{0}}, {Date{2020, 6, 30}, Decimal{40}}};
+  return one;
+}
+
+/// A level to keep with a tolerance; the formula is that of a sum, to show one.
+engine::Explanation partners_kept(const Sample& sample) {
+  using engine::Ingredient;
+  engine::Explanation one{verdict_of(sample, "partners.kept"), {}, {}, {}};
+  one.promise = &sample.programme.targets[12];
+  one.goal.tolerance = sample.programme.targets[12].tolerance;
+  one.goal.lower = Decimal{18};
+  one.formula =
+      engine::Formula{engine::Formula::Kind::sum,
+                      {{"paper-in", Ingredient::Kind::stock, Decimal{11}, Date{2020, 6, 30}},
+                       {"paper-out", Ingredient::Kind::flow, Decimal{8}, {}}},
+                      false,
+                      false,
+                      Date{2020, 7, 15}};
+  return one;
+}
+
+}  // namespace
 
 engine::Explanation sample_explanation(const Sample& sample) {
   const auto find = [&](std::string_view id) {
@@ -308,7 +438,11 @@ engine::Explanation sample_explanation(const Sample& sample) {
                               {&log[3], Part::too_late}},
                              attestations,
                              {}};
-  return {find("proofs.all"), {}, {}, {kept, broken}};
+  engine::Explanation proofs{find("proofs.all"), {}, {}, {kept, broken}};
+  proofs.ranking = engine::Ranking{2, 2, 2, {}};
+  engine::Explanation most{find("most"), {}, {}, {proofs, visits(sample), partners_kept(sample)}};
+  most.ranking = engine::Ranking{3, 2, 2, Decimal::scaled(8, 1)};
+  return most;
 }
 
 }  // namespace jalon::tests

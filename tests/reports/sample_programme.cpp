@@ -101,6 +101,69 @@ void add_targets(Builder& builder) {
   builder.add(part, 80);
 }
 
+DateExpression day_2020(unsigned short month, unsigned short day) {
+  return DateExpression::on(Date{2020, month, day});
+}
+
+/// Promises that were changed or withdrawn.
+void add_revised_targets(Builder& builder) {
+  Programme& programme = builder.programme;
+  auto visits =
+      target("visits.total", 7, AtLeast{Decimal{50}}, By{day_2020(3, 31)}, Severity::high);
+  visits.title = {"Visits of schools"};
+  Promise fewer = visits;
+  fewer.comparison = AtLeast{Decimal{40}};
+  fewer.time = By{words("mid-2020", Date{2020, 6, 1}, Date{2020, 6, 30}, Date{2020, 7, 31})};
+  visits.amendments = {{{0}, Date{2020, 3, 20}, false, fewer}};
+  fewer.time = By{day_2020(12, 31)};
+  visits.amendments.push_back({{1}, Date{2020, 9, 1}, false, fewer});
+  builder.add(visits, 101);
+  auto exhibition =
+      target("exhibition", 8, AtLeast{Decimal{1}}, By{day_2020(12, 31)}, Severity::medium);
+  exhibition.title = {"Exhibition"};
+  exhibition.amendments = {{{2}, Date{2020, 5, 1}, true, exhibition}};
+  builder.add(exhibition, 109);
+  const auto revise = [&](std::uint32_t of, Date decided, std::string reason, std::uint32_t line) {
+    Revision one{{""}, Ref<Target>{of}, decided, std::move(reason)};
+    one.place = {"revisions.toml", line};
+    programme.revisions.push_back(one);
+  };
+  revise(10, {2020, 3, 20}, "schools are closed", 3);
+  revise(10, {2020, 9, 1}, "schools are closed <again>", 9);
+  revise(11, {2020, 5, 1}, "no hall is free", 15);
+  programme.revisions.back().withdrawn = true;
+  Waiver waiver{{"W-2020-01"}, "visits.total", "schools are closed",
+                "cabinet",     {2020, 7, 1},   {2020, 12, 31}};
+  waiver.place = {"waivers.toml", 2};
+  programme.waivers.push_back(waiver);
+}
+
+/// Levels to keep, goals that are not numbers, derived indicators.
+void add_measured_otherwise(Builder& builder) {
+  Programme& programme = builder.programme;
+  auto kept =
+      target("partners.kept", 3, AtLeast{Decimal{20}}, Hold{Date{2019, 1, 1}, {}}, Severity::low);
+  kept.title = {"Partners that stay"};
+  kept.tolerance = Tolerance{Decimal{10}, true};
+  builder.add(kept, 117);
+  const GoalSource percent{{}, Decimal{-65}};
+  auto paper = target("paper.less", 9, AtMost{Decimal{35}, percent},
+                      By{words("2025", Date{2025, 1, 1}, Date{2025, 12, 31}, Date{2025, 12, 31})},
+                      Severity::medium);
+  paper.title = {"Less paper"};
+  paper.baseline = Baseline{Decimal{100}, Date{2019, 12, 31}};
+  builder.add(paper, 125);
+  auto trained = target("trained.more", 4, Trend{true}, By{day_2020(12, 31)}, Severity::low);
+  trained.title = {"A larger share is trained"};
+  trained.baseline = Baseline{Decimal::scaled(5, 1)};
+  builder.add(trained, 133);
+  auto wage = target("wage.series", 9, AtLeast{Decimal{}, GoalSource{Ref<Series>{0}, {}}},
+                     By{day_2020(12, 31)}, Severity::low);
+  wage.title = {"As many sheets as people"};
+  builder.add(wage, 141);
+  programme.indicators[9].was = {"old-sheets"};
+}
+
 void add_milestone(Builder& builder) {
   auto draft = titled<Milestone>("strategy.draft", "Draft of the strategy");
   draft.stages = {"started", "draft", "adopted"};
@@ -124,6 +187,11 @@ void add_commitment(Builder& builder) {
   proofs.place = {"targets/lakeland.toml", 99};
   proofs.sources = {{{0}, "6, axis 2"}};
   builder.programme.commitments.push_back(proofs);
+  auto most = titled<Commitment>("most", "Most of the plan");
+  most.rule = ShareOf{Decimal::scaled(8, 1)};
+  most.members = {Ref<Commitment>{0}, Ref<Target>{10}, Ref<Target>{12}};
+  most.place = {"targets/lakeland.toml", 150};
+  builder.programme.commitments.push_back(most);
 }
 
 void add_facts(Programme& programme) {
@@ -177,9 +245,16 @@ Programme sample_programme() {
       indicator("partner", "Official partners", "partner", Stock{}, 3),
       indicator("trained-share", "Share of people trained", "%", Ratio{{6}, Ref<Series>{0}}, 2),
       indicator("overhead", "Money for administration", "EUR", Flow{}, 1),
-      indicator("pillar-money", "Money of the pillars", "EUR", Flow{}, 1)};
+      indicator("pillar-money", "Money of the pillars", "EUR", Flow{}, 1),
+      indicator("visit", "Visits", "visit", Flow{}, 2),
+      indicator("exhibition-day", "Days of exhibition", "day", Flow{}, 2),
+      indicator("all-paper", "Sheets of paper", "sheet", Sum{{{10}, {11}}}, 4),
+      indicator("paper-in", "Sheets received", "sheet", Stock{}, 4),
+      indicator("paper-out", "Sheets sent", "sheet", Stock{}, 4)};
   programme.series = {{{"people", {"Population"}}, "person", {{Date{2020, 1, 1}, Decimal{900}}}}};
   add_targets(builder);
+  add_revised_targets(builder);
+  add_measured_otherwise(builder);
   add_milestone(builder);
   add_commitment(builder);
   add_facts(programme);
