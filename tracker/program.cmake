@@ -19,6 +19,7 @@ jalon_layer(program
     commands/change.cpp
     commands/check.cpp
     commands/correct.cpp
+    commands/diagnostics_out.cpp
     commands/due.cpp
     commands/explain.cpp
     commands/export.cpp

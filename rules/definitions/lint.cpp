@@ -9,19 +9,24 @@
 namespace jalon::definitions {
 namespace {
 
-constexpr std::array<std::string_view, 13> kLintCodes{
-    "undated-target",   "floor-below-goal", "no-owner",       "no-source",      "unevidenced",
-    "unused-indicator", "unseen-value",     "vague-critical", "uncovered-area", "unmeasured-area",
-    "stale-too-soon",   "date-slip",        "orphan-record"};
+constexpr std::array<std::string_view, 19> kLintCodes{
+    "undated-target", "floor-below-goal", "no-owner",        "no-source",         "untested-target",
+    "unevidenced",    "waiver-unused",    "waiver-expiring", "unused-indicator",  "unseen-value",
+    "vague-critical", "uncovered-area",   "unmeasured-area", "direction-unclear", "stale-too-soon",
+    "falling-level",  "near-duplicate",   "date-slip",       "orphan-record"};
 
 }  // namespace
 
-Diagnostics lint(const Programme& programme, std::span<const Record> log) {
+Diagnostics lint(const Programme& programme, const LintInput& input) {
+  const Plan plan = plan_on(programme, input.as_of);
   Diagnostics found;
-  lint_promises(programme, found);
-  lint_indicators(programme, log, found);
-  lint_records(programme, log, found);
-  lint_plan(programme, found);
+  lint_promises(plan, found);
+  lint_directions(plan, found);
+  if (input.tested != nullptr) lint_tests(plan, *input.tested, found);
+  lint_waivers(programme, input, found);
+  lint_indicators(programme, input.log, found);
+  lint_records(programme, input.log, found);
+  lint_plan(plan, found);
 
   Diagnostics placed;
   Diagnostics others;

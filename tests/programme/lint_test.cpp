@@ -12,7 +12,8 @@ namespace {
 /// Findings about the shipped programme and everything on its record.
 Diagnostics findings() {
   const Programme programme = belgium();
-  return definitions::lint(programme, belgian_log(programme, true));
+  const auto log = belgian_log(programme, true);
+  return definitions::lint(programme, {.log = log});
 }
 
 TEST_CASE("lint tells what the Belgian plan leaves open and finds no mistake",

@@ -136,9 +136,14 @@ constexpr Example kInitExamples[] = {
 };
 
 constexpr Flag kLinting[] = {{"strict", 0, "", "exit 1 if there is a warning"},
-                             {"format", 0, "FORMAT", "terminal or json"},
-                             {"json", 0, "", "the same as --format json"}};
+                             kAsOf,
+                             {"format", 0, "FORMAT", "terminal, json or sarif"},
+                             {"json", 0, "", "the same as --format json"},
+                             kOutput[0]};
 constexpr Flags kLintFlags[] = {kLinting};
+constexpr Example kLintExamples[] = {
+    {"jalon lint --strict", "as a gate: exit 1 on a warning, 4 on an error"},
+    {"jalon lint -o lint.sarif", "for editors and code hosts"}};
 
 constexpr Flag kExporting[] = {{"format", 0, "FORMAT", "jsonl (default) or csv"},
                                {"output", 'o', "FILE", "write to a file"}};
@@ -203,10 +208,10 @@ constexpr Command kCommands[] = {
      "",
      kKeep,
      "mistakes and weak spots of the definitions",
-     "",
+     "Promises and waivers are looked at as they stand on the day. Exit 4 if there are errors.",
      {},
      kLintFlags,
-     {},
+     kLintExamples,
      commands::run_lint},
     {"export",
      "",

@@ -1,80 +1,64 @@
 #include "rules/definitions/lint.hpp"
 
 #include "tracker/commands/commands.hpp"
+#include "tracker/commands/diagnostics_out.hpp"
+#include "tracker/commands/moment.hpp"
 #include "tracker/log/log.hpp"
+#include "tracker/output_file.hpp"
 #include "tracker/refused.hpp"
 #include "tracker/workspace.hpp"
 
 #include <fmt/format.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
-#include <algorithm>
+#include <filesystem>
 
 namespace jalon::commands {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+enum class Format { terminal, json, sarif };
 
-void text_member(Writer& json, const char* key, std::string_view text) {
-  json.Key(key);
-  if (text.empty())
-    json.Null();
-  else
-    json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+std::optional<Format> format_named(std::string_view name) {
+  if (name == "terminal") return Format::terminal;
+  if (name == "json") return Format::json;
+  if (name == "sarif") return Format::sarif;
+  return std::nullopt;
 }
 
-void number_member(Writer& json, const char* key, std::uint32_t number) {
-  json.Key(key);
-  if (number == 0)
-    json.Null();
-  else
-    json.Uint(number);
+[[noreturn]] void refuse_format(std::string_view said_by, std::string_view name) {
+  refuse_usage("unknown-format",
+               fmt::format("{}: lint does not print `{}`", said_by, printable(name)),
+               "terminal, json or sarif");
 }
 
-std::string as_json(const Diagnostics& diagnostics) {
-  rapidjson::StringBuffer buffer;
-  Writer json{buffer};
-  json.StartObject();
-  text_member(json, "schema", "jalon.lint/1");
-  json.Key("diagnostics");
-  json.StartArray();
-  for (const Diagnostic& one : diagnostics) {
-    json.StartObject();
-    text_member(json, "severity",
-                one.severity == Diagnostic::Severity::error ? "error" : "warning");
-    text_member(json, "code", one.code);
-    text_member(json, "message", one.message);
-    text_member(json, "file", one.where.file);
-    number_member(json, "line", one.where.line);
-    number_member(json, "column", one.where.column);
-    text_member(json, "hint", one.hint);
-    json.EndObject();
+Format read_format(const cli::Arguments& arguments) {
+  const auto given = arguments.find("format");
+  if (const auto path = arguments.find("output")) {
+    if (given || arguments.has("json"))
+      refuse_usage("bad-usage", "with -o the file's extension is the format",
+                   "leave --format out, or the file");
+    std::string extension = std::filesystem::path{*path}.extension().string();
+    if (!extension.empty()) extension.erase(0, 1);
+    const auto format = format_named(extension == "txt" ? "terminal" : extension);
+    if (!format) refuse_format(fmt::format("-o {}", printable(*path)), extension);
+    return *format;
   }
-  json.EndArray();
-  json.EndObject();
-  return buffer.GetString();
-}
-
-bool wants_json(const cli::Arguments& arguments) {
-  const std::string format = arguments.find("format").value_or("terminal");
-  if (format == "json" || (arguments.has("json") && !arguments.has("format"))) return true;
-  if (format == "sarif" || format == "junit")
-    refuse_usage("not-supported-yet", fmt::format("the format {} is not supported yet", format));
-  if (format != "terminal" || arguments.has("json"))
-    refuse_usage("unknown-format",
-                 fmt::format("--format: lint does not print `{}`", printable(format)),
-                 "terminal or json");
-  return false;
+  if (arguments.has("json") && given.value_or("json") != "json")
+    refuse_usage("bad-usage", "--format and --json say different things", "give one of them");
+  const std::string name = given.value_or(arguments.has("json") ? "json" : "terminal");
+  const auto format = format_named(name);
+  if (!format) refuse_format("--format", name);
+  return *format;
 }
 
 /// The log's records; without a log there is nothing to hold against the definitions.
-std::vector<Record> read_log(const Workspace& workspace, World& world) {
+std::vector<Record> read_log(const Workspace& workspace, const cli::Arguments& arguments,
+                             World& world) {
   try {
     return log::read(workspace.store).records;
   } catch (const log::StoreError& error) {
     if (error.kind() != log::StoreError::Kind::missing) throw;
-    world.err << "there is no log yet, so only the definitions were looked at\n";
+    if (!arguments.has("quiet"))
+      world.err << "there is no log yet, so only the definitions were looked at\n";
     return {};
   }
 }
@@ -84,26 +68,49 @@ struct Outcome {
   bool broken;  ///< the definitions could not be read
 };
 
+Diagnostics look_at(const Workspace& workspace, std::span<const Record> log, Date as_of) {
+  definitions::LintInput input{.log = log, .as_of = as_of};
+  if (workspace.programme.waivers.empty()) return definitions::lint(workspace.programme, input);
+  const engine::Evaluation verdicts =
+      engine::evaluate(workspace.programme, log, {.as_of = as_of, .known = workspace.today});
+  input.verdicts = &verdicts;
+  return definitions::lint(workspace.programme, input);
+}
+
 Outcome look(const cli::Arguments& arguments, World& world) {
   try {
     const Workspace workspace = open_workspace(arguments, world);
-    const auto log = read_log(workspace, world);
-    return {definitions::lint(workspace.programme, log), false};
+    const auto as_of = arguments.find("as-of");
+    const Date day = as_of ? read_day("as-of", *as_of, workspace.today) : workspace.today;
+    return {look_at(workspace, read_log(workspace, arguments, world), day), false};
   } catch (const Refused& refused) {
     if (refused.code() != ExitCode::invalid_input) throw;
     return {refused.problems(), true};
   }
 }
 
+std::string text_of(const Outcome& outcome, Format format) {
+  switch (format) {
+    case Format::json:
+      return diagnostics_json(outcome.diagnostics);
+    case Format::sarif:
+      return diagnostics_sarif(outcome.diagnostics, manual_codes());
+    case Format::terminal:
+      break;
+  }
+  return render(outcome.diagnostics);
+}
+
 }  // namespace
 
 ExitCode run_lint(const cli::Arguments& arguments, World& world) {
-  const bool json = wants_json(arguments);
+  const Format format = read_format(arguments);
   const Outcome outcome = look(arguments, world);
-  if (json)
-    world.out << as_json(outcome.diagnostics) << '\n';
+  const std::string text = text_of(outcome, format);
+  if (const auto path = arguments.find("output"))
+    write_output_file(world.current_directory / *path, text);
   else
-    (outcome.broken ? world.err : world.out) << render(outcome.diagnostics);
+    (outcome.broken && format == Format::terminal ? world.err : world.out) << text;
   if (outcome.broken || has_errors(outcome.diagnostics)) return ExitCode::invalid_input;
   const bool strict = arguments.has("strict") && !outcome.diagnostics.empty();
   return strict ? ExitCode::findings : ExitCode::done;

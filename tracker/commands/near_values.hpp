@@ -1,11 +1,11 @@
 #pragma once
 
+#include "rules/definitions/near_names.hpp"
 #include "rules/model/diagnostic.hpp"
 #include "rules/model/programme.hpp"
 #include "rules/model/record.hpp"
 
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -23,14 +23,8 @@ class NearValues {
   [[nodiscard]] Diagnostics check(const Record& record);
 
  private:
-  struct Seen {
-    std::set<std::string> values = {};
-    std::multimap<std::string, std::string> simplified = {};  ///< to the values as written
-  };
-  void add(Seen& seen, const std::string& value) const;
-
   /// By subject and dimension; those that are open, and no others.
-  std::map<std::pair<std::string, std::string>, Seen> seen_;
+  std::map<std::pair<std::string, std::string>, definitions::NearNames> seen_;
 };
 
 }  // namespace jalon::commands
