@@ -5,6 +5,7 @@ jalon_layer(program
     process.cpp
     program.cpp
     refused.cpp
+    rule_test_files.cpp
     selection.cpp
     version.cpp
     wildcard.cpp
@@ -16,19 +17,23 @@ jalon_layer(program
     cli/parse.cpp
     cli/words.cpp
     commands/attest.cpp
+    commands/causes.cpp
     commands/change.cpp
     commands/check.cpp
     commands/correct.cpp
     commands/diagnostics_out.cpp
+    commands/diff.cpp
     commands/due.cpp
     commands/explain.cpp
     commands/export.cpp
     commands/finding_rule.cpp
     commands/help.cpp
     commands/history.cpp
+    commands/history_rows.cpp
     commands/import.cpp
     commands/importing.cpp
     commands/init.cpp
+    commands/judge.cpp
     commands/judging.cpp
     commands/lint.cpp
     commands/log.cpp
@@ -42,10 +47,12 @@ jalon_layer(program
     commands/retract.cpp
     commands/showing.cpp
     commands/status.cpp
+    commands/test.cpp
     commands/verify.cpp
     commands/versions.cpp
     commands/viewing.cpp
-  USES jalon_exchange jalon_log jalon_reports jalon_definitions jalon_engine jalon_data
+    commands/what_if.cpp
+  USES jalon_exchange jalon_log jalon_reports jalon_rule_tests jalon_definitions jalon_engine jalon_data
   PRIVATELY CLI11::CLI11 jalon_cctz jalon_rapidjson fmt::fmt)
 set_source_files_properties(version.cpp PROPERTIES COMPILE_DEFINITIONS
                                                    JALON_VERSION="${PROJECT_VERSION}")

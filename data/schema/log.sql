@@ -10,7 +10,7 @@ CREATE TABLE workspace (
 CREATE TABLE record (
   number           INTEGER PRIMARY KEY CHECK (number > 0),
   uid              TEXT NOT NULL UNIQUE CHECK (uid <> ''),
-  -- A judgement is a kind that this release does not write yet; a table's CHECK cannot grow later.
+  -- Every kind that a release may write: a table's CHECK cannot grow later.
   kind             TEXT NOT NULL CHECK (kind IN ('record', 'correction', 'retraction',
                                                  'attestation', 'judgement', 'redaction')),
   subject          TEXT CHECK (subject <> ''),

@@ -47,6 +47,42 @@ bool differ(const Verdict* a, const Verdict* b) {
   return is_change(*a, *b) || a->outlook.state != b->outlook.state;
 }
 
+bool rests_on(const Verdict* verdict, const Record& record) {
+  if (verdict == nullptr) return false;
+  if (record.kind == RecordKind::judgement) {
+    return verdict->judgement && verdict->judgement->record == record.number;
+  }
+  const auto listed = [&](std::int64_t number) {
+    return std::binary_search(verdict->records.begin(), verdict->records.end(), number);
+  };
+  return listed(record.number) || (record.replaces && listed(*record.replaces));
+}
+
+/// What is new among the records that a verdict rests on, before or after; if none of it is, all
+/// that is new of what it measures.
+void add_learned(const Programme& programme, std::span<const Record* const> news,
+                 const Verdict* before, const Verdict* after, std::vector<Cause>& causes) {
+  const auto names = names_touching(programme, after != nullptr ? after->subject : before->subject);
+  std::vector<const Record*> touching;
+  std::copy_if(news.begin(), news.end(), std::back_inserter(touching),
+               [&](const Record* record) { return touches(*record, names); });
+  std::vector<const Record*> decisive;
+  std::copy_if(
+      touching.begin(), touching.end(), std::back_inserter(decisive),
+      [&](const Record* record) { return rests_on(before, *record) || rests_on(after, *record); });
+  for (const Record* record : decisive.empty() ? touching : decisive) {
+    causes.push_back({cause_of(record->kind), record->number, {}});
+  }
+}
+
+Changed changed(const Verdict* before, const Verdict* after, std::vector<Cause> causes) {
+  if (causes.empty()) causes.push_back({});
+  Changed made{{}, {}, std::move(causes)};
+  if (before != nullptr) made.before = *before;
+  if (after != nullptr) made.after = *after;
+  return made;
+}
+
 /// Judges the steps between two moments and names what makes them differ.
 class Comparer {
  public:
@@ -71,12 +107,8 @@ class Comparer {
       std::vector<Cause> causes;
       if (differ(before, then)) causes.push_back({});
       if (differ(then, next)) add_decided(after != nullptr ? *after : *before, causes);
-      if (differ(next, after)) add_learned(next, after, causes);
-      if (causes.empty()) causes.push_back({});
-      Changed changed{{}, {}, std::move(causes)};
-      if (before != nullptr) changed.before = *before;
-      if (after != nullptr) changed.after = *after;
-      diff.changes.push_back(std::move(changed));
+      if (differ(next, after)) add_learned(programme_, news_, next, after, causes);
+      diff.changes.push_back(changed(before, after, std::move(causes)));
     };
     for (const Verdict& after : diff.after.verdicts) add(find(first, after.id), &after, after.id);
     const Verdicts last = by_id(diff.after);
@@ -120,35 +152,6 @@ class Comparer {
     }
   }
 
-  /// What is new among the records that the verdict rests on, before or after; if none of it is,
-  /// all that is new of what it measures.
-  void add_learned(const Verdict* before, const Verdict* after, std::vector<Cause>& causes) const {
-    const Verdict& verdict = after != nullptr ? *after : *before;
-    const auto names = names_touching(programme_, verdict.subject);
-    std::vector<const Record*> touching;
-    std::copy_if(news_.begin(), news_.end(), std::back_inserter(touching),
-                 [&](const Record* record) { return touches(*record, names); });
-    std::vector<const Record*> decisive;
-    std::copy_if(touching.begin(), touching.end(), std::back_inserter(decisive),
-                 [&](const Record* record) {
-                   return (before != nullptr && rests_on(*before, *record)) ||
-                          (after != nullptr && rests_on(*after, *record));
-                 });
-    for (const Record* record : decisive.empty() ? touching : decisive) {
-      causes.push_back({cause_of(record->kind), record->number, {}});
-    }
-  }
-
-  static bool rests_on(const Verdict& verdict, const Record& record) {
-    const auto listed = [&](std::int64_t number) {
-      return std::binary_search(verdict.records.begin(), verdict.records.end(), number);
-    };
-    if (record.kind == RecordKind::judgement) {
-      return verdict.judgement && verdict.judgement->record == record.number;
-    }
-    return listed(record.number) || (record.replaces && listed(*record.replaces));
-  }
-
   const Programme& programme_;
   std::span<const Record> log_;
   Moment from_;
@@ -164,6 +167,22 @@ class Comparer {
 Diff diff(const Programme& programme, std::span<const Record> log, const Moment& from,
           const Moment& to, std::span<const std::string> instances) {
   return Comparer{programme, log, from, to, instances}.compare();
+}
+
+std::vector<Changed> changes_by(const Programme& programme, const Evaluation& before,
+                                const Evaluation& after, std::span<const Record> added) {
+  std::vector<const Record*> news;
+  for (const Record& record : added) news.push_back(&record);
+  const Verdicts first = by_id(before);
+  std::vector<Changed> changes;
+  for (const Verdict& verdict : after.verdicts) {
+    const Verdict* was = find(first, verdict.id);
+    if (!differ(was, &verdict)) continue;
+    std::vector<Cause> causes;
+    add_learned(programme, news, was, &verdict, causes);
+    changes.push_back(changed(was, &verdict, std::move(causes)));
+  }
+  return changes;
 }
 
 }  // namespace jalon::engine

@@ -33,4 +33,10 @@ struct Diff {
 [[nodiscard]] Diff diff(const Programme& programme, std::span<const Record> log, const Moment& from,
                         const Moment& to, std::span<const std::string> instances = {});
 
+/// The verdicts that `added` records changed: `after` was judged with them, `before` without, at
+/// the same moment.
+[[nodiscard]] std::vector<Changed> changes_by(const Programme& programme, const Evaluation& before,
+                                              const Evaluation& after,
+                                              std::span<const Record> added);
+
 }  // namespace jalon::engine

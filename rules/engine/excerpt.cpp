@@ -125,18 +125,24 @@ Programme excerpt(const Programme& programme, const Subject& subject) {
 }
 
 std::unordered_set<std::string_view> names_touching(const Programme& programme,
+                                                    Ref<Indicator> indicator) {
+  std::unordered_set<std::string_view> names;
+  add_names(programme[indicator], names);
+  for (const Ref<Indicator> part : std::visit(PartsOf{}, programme[indicator].measure)) {
+    add_names(programme[part], names);
+  }
+  return names;
+}
+
+std::unordered_set<std::string_view> names_touching(const Programme& programme,
                                                     const Subject& subject) {
   Needs needs{programme};
   needs.add(subject);
   std::unordered_set<std::string_view> names;
   for (const std::uint32_t place : needs.targets) {
     const Target& target = programme.targets[place];
-    const Indicator& indicator = programme[target.indicator];
     add_names(target, names);
-    add_names(indicator, names);
-    for (const Ref<Indicator> part : std::visit(PartsOf{}, indicator.measure)) {
-      add_names(programme[part], names);
-    }
+    names.merge(names_touching(programme, target.indicator));
   }
   for (const std::uint32_t place : needs.milestones) {
     add_names(programme.milestones[place], names);

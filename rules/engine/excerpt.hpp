@@ -20,6 +20,9 @@ namespace jalon::engine {
 /// programme.
 [[nodiscard]] std::unordered_set<std::string_view> names_touching(const Programme& programme,
                                                                   const Subject& subject);
+/// The same of an indicator and its parts.
+[[nodiscard]] std::unordered_set<std::string_view> names_touching(const Programme& programme,
+                                                                  Ref<Indicator> indicator);
 /// Does the record stand under one of the names, or under an instance of one?
 [[nodiscard]] bool touches(const Record& record, const std::unordered_set<std::string_view>& names);
 

@@ -56,9 +56,43 @@ constexpr Example kCheckExamples[] = {
 };
 
 constexpr Positional kHistory[] = {
-    {"ID", Count::optional, "an indicator, a milestone or a target; without it, everything"}};
+    {"ID", Count::optional,
+     "an indicator: its records; a target, milestone, commitment or one of its periods or members: "
+     "how its verdict changed, and its records; without it, all records"}};
 constexpr Flags kHistoryFlags[] = {kMoment, kFormat, kOutput};
-constexpr Example kHistoryExamples[] = {{"jalon history poc", "the records of one indicator"}};
+constexpr Example kHistoryExamples[] = {
+    {"jalon history poc", "the records of one indicator"},
+    {"jalon history tremplin-ai.pocs", "each change of a verdict, with its cause"}};
+
+constexpr Positional kDiffered[] = {
+    {"FROM", Count::one, "a day (or, with --by record, the number of a record)"},
+    {"TO", Count::one, "the same, later or earlier"},
+    kSelection[0]};
+constexpr Flag kDiffering[] = {
+    {"by", 0, "WHAT",
+     "as-of (default): two days of the world; known: two days of knowing; at: both; record: two "
+     "ends of the log"}};
+constexpr Flag kFixed[] = {kAsOf,
+                           {"known", 0, "DAY", "only what was known by the end of this day"},
+                           {"upto", 0, "N", "the log as it stood after record N"},
+                           {"allow-empty", 0, "", "a selection may be empty"}};
+constexpr Flags kDiffFlags[] = {kDiffering, kFixed, kFormat, kOutput};
+constexpr Example kDiffExamples[] = {
+    {"jalon diff 2020-06-30 2020-07-15", "what fell due, happened or was decided in between"},
+    {"jalon diff 2020-06-30 2020-12-31 --by known --as-of 2020-06-30",
+     "what we learned later about the same day"},
+    {"jalon diff 12 20 --by record", "what eight records changed"}};
+
+constexpr Flag kSupposing[] = {
+    {"file", 0, "FILE", "records as for `jalon import`, CSV or JSON lines; - reads the input"},
+    {"map", 0, "COLUMN=FIELD", "what a column of a CSV file is", true},
+    {"decimal-comma", 0, "", "numbers are written 1,5"},
+    {"separator", 0, "CHAR", "between columns: comma, semicolon or tab; else found"},
+    {"complete-through", 0, "DAY", "suppose the lists of the file's indicators complete"}};
+constexpr Flags kWhatIfFlags[] = {kSupposing, kMoment, kFindings, kFormat, kOutput};
+constexpr Example kWhatIfExamples[] = {
+    {"jalon what-if --file planned.csv --as-of 2020-12-31",
+     "the verdicts of the year's end if all that is planned happens"}};
 
 // ---- record -------------------------------------------------------------------------------------
 
@@ -109,6 +143,16 @@ constexpr Example kAttestExamples[] = {
     {"jalon attest poc --complete-through 2020-06-30 --set kind=individual",
      "the list of individual ones is complete"}};
 
+constexpr Positional kJudged[] = {
+    {"ID", Count::one, "a target, milestone or commitment, or one of its periods or members"},
+    {"COLOUR", Count::one, "green, amber or red"}};
+constexpr Flag kJudging[] = {
+    kReason, {"expires", 0, "DAY", "the last day on which it stands"}, kLearned, kBehalf, kUid};
+constexpr Flags kJudgeFlags[] = {kJudging, kWriter};
+constexpr Example kJudgeExamples[] = {
+    {"jalon judge tremplin-ai.pocs amber --reason 'two calls open in May' --expires 2020-06-30",
+     "a person's view, beside the computed verdict"}};
+
 constexpr Positional kImported[] = {{"FILE", Count::one, "CSV or JSON lines; - reads the input"}};
 constexpr Flag kImporting[] = {
     {"map", 0, "COLUMN=FIELD", "what a column of a CSV file is", true},
@@ -145,6 +189,19 @@ constexpr Example kLintExamples[] = {
     {"jalon lint --strict", "as a gate: exit 1 on a warning, 4 on an error"},
     {"jalon lint -o lint.sarif", "for editors and code hosts"}};
 
+constexpr Positional kTested[] = {
+    {"NAME", Count::any, "tests with this in their name; with * or ?, the whole name"}};
+constexpr Flag kTesting[] = {{"format", 0, "FORMAT", "terminal, json or junit"},
+                             {"json", 0, "", "the same as --format json"},
+                             {"output", 'o', "FILE", "write a .txt, .json or (JUnit) .xml file, too",
+                              true}};
+constexpr Flags kTestFlags[] = {kTesting};
+constexpr Example kTestExamples[] = {
+    {"jalon test", "every test, and what no test looks at"},
+    {"jalon test waiver -v", "the tests with `waiver` in their name, one by one"},
+    {"jalon test -q -o tests.xml", "for a build server"},
+};
+
 constexpr Flag kExporting[] = {{"format", 0, "FORMAT", "jsonl (default) or csv"},
                                {"output", 'o', "FILE", "write to a file"}};
 constexpr Flags kExportFlags[] = {kExporting};
@@ -178,8 +235,16 @@ constexpr Command kCommands[] = {
      "Exit 1 if there are findings (by default what is missed or overdue, of medium severity or "
      "above), 3 if there are none but something cannot be judged.",
      kSelection, kViewFlags, kCheckExamples, commands::run_check},
-    {"history", "", kLook, "records and what became of them", "", kHistory, kHistoryFlags,
+    {"history", "", kLook, "records, and how verdicts changed", "", kHistory, kHistoryFlags,
      kHistoryExamples, commands::run_history},
+    {"diff", "", kLook, "what changed between two moments, and why",
+     "Causes: time passed, a new record, a correction, a retraction, an attestation, a judgement, "
+     "a revision, a waiver.",
+     kDiffered, kDiffFlags, kDiffExamples, commands::run_diff},
+    {"what-if", "", kLook, "verdicts with records that are not stored",
+     "Judges before and after; stores nothing. What a record says it was learned on plays no part, "
+     "so planned days may lie ahead: look at them with --as-of.",
+     kSelection, kWhatIfFlags, kWhatIfExamples, commands::run_what_if},
     {"log", "", kRecordGroup, "add a record",
      "Prints how the record was read and which verdicts it moved.", kLogged, kLogFlags,
      kLogExamples, commands::run_log},
@@ -195,6 +260,10 @@ constexpr Command kCommands[] = {
     {"attest", "", kRecordGroup, "say that a list is complete",
      "Without it, silence proves nothing where completeness must be attested.", kAttested,
      kAttestFlags, kAttestExamples, commands::run_attest},
+    {"judge", "", kRecordGroup, "what a person thinks, beside a verdict",
+     "Stands with its reason beside the computed verdict until it expires, and changes nothing in "
+     "it.",
+     kJudged, kJudgeFlags, kJudgeExamples, commands::run_judge},
     {"import", "", kRecordGroup, "records from CSV or JSON lines",
      "All or nothing; every bad row is listed. The same file twice adds nothing.\n"
      "Fields: indicator or milestone, on, add or is, stage, set.DIM, key, evidence, kind, learned, "
@@ -213,6 +282,10 @@ constexpr Command kCommands[] = {
      kLintFlags,
      kLintExamples,
      commands::run_lint},
+    {"test", "", kKeep, "unit tests of the rules",
+     "Plays the tests that jalon.toml names under `tests`: made-up records, a day to look on, what "
+     "must be seen then. Touches no log. Exit 1 if a test fails, 4 if one cannot be read.",
+     kTested, kTestFlags, kTestExamples, commands::run_test},
     {"export",
      "",
      kKeep,
@@ -235,11 +308,10 @@ constexpr Command kCommands[] = {
     {"help", "", kKeep, "how a command is used", "", kHelped, {}, {}, commands::run_help},
 };
 
-constexpr std::array kLaterCommands =
-    std::to_array<std::string_view>({"judge", "diff", "what-if", "run", "serve", "test", "schema",
-                                     "backup", "restore", "completion", "config"});
-constexpr std::array kLaterFlags = std::to_array<std::string_view>(
-    {"definitions", "period", "deep", "keep", "by", "expires", "file"});
+constexpr std::array kLaterCommands = std::to_array<std::string_view>(
+    {"run", "serve", "schema", "backup", "restore", "completion", "config"});
+constexpr std::array kLaterFlags =
+    std::to_array<std::string_view>({"definitions", "period", "deep", "keep"});
 
 template <class Condition>
 const Flag* find_if(const Command& command, Condition condition) {

@@ -11,6 +11,7 @@ namespace jalon::commands {
 ExitCode run_attest(const cli::Arguments&, World&);
 ExitCode run_check(const cli::Arguments&, World&);
 ExitCode run_correct(const cli::Arguments&, World&);
+ExitCode run_diff(const cli::Arguments&, World&);
 ExitCode run_due(const cli::Arguments&, World&);
 ExitCode run_explain(const cli::Arguments&, World&);
 ExitCode run_export(const cli::Arguments&, World&);
@@ -19,12 +20,15 @@ ExitCode run_help(const cli::Arguments&, World&);
 ExitCode run_history(const cli::Arguments&, World&);
 ExitCode run_import(const cli::Arguments&, World&);
 ExitCode run_init(const cli::Arguments&, World&);
+ExitCode run_judge(const cli::Arguments&, World&);
 ExitCode run_lint(const cli::Arguments&, World&);
 ExitCode run_log(const cli::Arguments&, World&);
 ExitCode run_redact(const cli::Arguments&, World&);
 ExitCode run_report(const cli::Arguments&, World&);
 ExitCode run_retract(const cli::Arguments&, World&);
 ExitCode run_status(const cli::Arguments&, World&);
+ExitCode run_test(const cli::Arguments&, World&);
 ExitCode run_verify(const cli::Arguments&, World&);
+ExitCode run_what_if(const cli::Arguments&, World&);
 
 }  // namespace jalon::commands

@@ -1,133 +1,50 @@
 #include "reports/parts.hpp"
+#include "rules/engine/excerpt.hpp"
 #include "rules/engine/facts.hpp"
+#include "rules/engine/transitions.hpp"
 #include "rules/model/suggest.hpp"
 #include "tracker/commands/commands.hpp"
+#include "tracker/commands/history_rows.hpp"
 #include "tracker/commands/judging.hpp"
 #include "tracker/commands/moment.hpp"
-#include "tracker/commands/record_line.hpp"
 #include "tracker/commands/showing.hpp"
 #include "tracker/commands/viewing.hpp"
-#include "tracker/log/names.hpp"
 #include "tracker/refused.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <tuple>
+#include <unordered_set>
 
 namespace jalon::commands {
 namespace {
 
-using engine::Standing;
-using reports::Align;
-
-std::string_view standing_name(Standing standing) {
-  switch (standing) {
-    case Standing::in_force:
-      return "in-force";
-    case Standing::learned_later:
-      return "learned-later";
-    case Standing::superseded:
-      return "superseded";
-    case Standing::retracted:
-      return "retracted";
-    case Standing::in_advance:
-      return "in-advance";
-    case Standing::administrative:
-      return "administrative";
-  }
-  return {};
-}
-
-/// The subjects whose records an id stands for. A target stands for what it measures.
-std::set<std::string> subjects_of(const Programme& programme, std::span<const Record> log,
-                                  const std::string& id) {
-  std::set<std::string> subjects;
+/// The ids under which the records of an id stand in the log: an indicator has its own and those of
+/// its parts, a promise also those of what it measures.
+std::unordered_set<std::string_view> names_of(const Programme& programme,
+                                              std::span<const Record> log, std::string_view id) {
+  if (const auto subject = engine::subject_named(programme, id))
+    return engine::names_touching(programme, *subject);
+  const auto indicator = std::ranges::find(programme.indicators, id, &Indicator::id);
+  if (indicator != programme.indicators.end())
+    return engine::names_touching(
+        programme,
+        Ref<Indicator>{static_cast<std::uint32_t>(indicator - programme.indicators.begin())});
+  if (std::ranges::find(log, id, &Record::subject) != log.end()) return {id};
   std::vector<std::string_view> names;
-  const auto measured = [&](const Indicator& indicator) {
-    subjects.insert(indicator.id);
-    if (const auto* ratio = std::get_if<Ratio>(&indicator.measure)) {
-      subjects.insert(programme[ratio->of].id);
-      if (const auto* to = std::get_if<Ref<Indicator>>(&ratio->to))
-        subjects.insert(programme[*to].id);
-    }
+  const auto add = [&](const auto& definitions) {
+    for (const auto& one : definitions) names.push_back(one.id);
   };
-  for (const Indicator& indicator : programme.indicators) {
-    names.push_back(indicator.id);
-    if (indicator.id == id) measured(indicator);
-  }
-  for (const Milestone& milestone : programme.milestones) {
-    names.push_back(milestone.id);
-    if (milestone.id == id) subjects.insert(id);
-  }
-  for (const Target& target : programme.targets) {
-    names.push_back(target.id);
-    if (target.id != id) continue;
-    measured(programme[target.indicator]);
-    subjects.insert(id);  // attested by its own name
-  }
-  if (std::ranges::find(log, id, &Record::subject) != log.end()) subjects.insert(id);
-  if (subjects.empty())
-    refuse_usage("unknown-id",
-                 fmt::format("no indicator, milestone or target is called `{}`", printable(id)),
-                 did_you_mean(id, names));
-  return subjects;
-}
-
-reports::Cell text_or_none(std::string text) {
-  if (text.empty()) return std::monostate{};
-  return text;
-}
-
-reports::Cell number_cell(std::int64_t number) { return reports::NumberCell{Decimal{number}}; }
-
-std::string said(const Programme& programme, const Record& record) {
-  if (record.kind != RecordKind::attestation) return stated(programme, record);
-  return fmt::format("complete through {}",
-                     record.happened.latest ? iso(*record.happened.latest) : "?");
-}
-
-reports::Row row_of(const Programme& programme, const Record& record, Standing standing,
-                    const std::string& note) {
-  const bool happened = record.kind == RecordKind::record || record.kind == RecordKind::correction;
-  reports::Row row;
-  row.cells = {number_cell(record.number),
-               std::string{log::name(record.kind)},
-               reports::IdCell{record.subject},
-               text_or_none(said(programme, record)),
-               text_or_none(happened ? when(record.happened) : ""),
-               text_or_none(dimensions_of(record)),
-               text_or_none(record.key),
-               text_or_none(evidence_of(record)),
-               record.replaces ? number_cell(*record.replaces) : reports::Cell{std::monostate{}},
-               record.learned,
-               std::string{standing_name(standing)},
-               record.recorded_at,
-               record.recorded_by,
-               text_or_none(record.on_behalf_of),
-               text_or_none(note)};
-  return row;
-}
-
-reports::Table empty_table(const reports::Labels& words) {
-  reports::Table table;
-  table.columns = {{"number", words("history.number"), Align::right, 0},
-                   {"kind", words("history.kind"), Align::left, 1},
-                   {"subject", words("history.subject"), Align::left, 0},
-                   {"value", words("column.amount"), Align::left, 0},
-                   {"happened", words("column.on"), Align::left, 0},
-                   {"dimensions", words("history.dimensions"), Align::left, 3},
-                   {"key", words("history.key"), Align::left, 3},
-                   {"evidence", words("column.evidence"), Align::left, 4},
-                   {"replaces", words("history.replaces"), Align::right, 2},
-                   {"learned", words("column.learned"), Align::left, 1},
-                   {"standing", words("history.standing"), Align::left, 1},
-                   {"recorded_at", words("history.recorded-at"), Align::left, 7},
-                   {"recorded_by", words("history.recorded-by"), Align::left, 6},
-                   {"on_behalf_of", words("history.on-behalf-of"), Align::left, 6},
-                   {"note", words("history.note"), Align::left, 5}};
-  return table;
+  add(programme.indicators);
+  add(programme.milestones);
+  add(programme.targets);
+  add(programme.commitments);
+  refuse_usage(
+      "unknown-id",
+      fmt::format("no indicator, milestone, target or commitment is called `{}`", printable(id)),
+      did_you_mean(id, names));
 }
 
 std::map<std::int64_t, std::string> notes_of(const std::filesystem::path& store) {
@@ -136,19 +53,58 @@ std::map<std::int64_t, std::string> notes_of(const std::filesystem::path& store)
   return notes;
 }
 
-reports::Table records_table(const Opened& opened, const engine::Moment& moment,
-                             const std::optional<std::string>& id, const reports::Labels& words) {
+/// Rows with what brings them in order: the day, then what no record made, then the number.
+struct Timeline {
+  struct Event {
+    Date day;
+    std::int64_t number;
+    reports::Row row;
+  };
+  std::vector<Event> events = {};
+
+  std::vector<reports::Row> in_order() && {
+    std::ranges::stable_sort(events, [](const Event& a, const Event& b) {
+      return std::tie(a.day, a.number) < std::tie(b.day, b.number);
+    });
+    std::vector<reports::Row> rows;
+    for (Event& event : events) rows.push_back(std::move(event.row));
+    return rows;
+  }
+};
+
+/// The records that an id stands for, all without one; of a promise also how its verdict changed.
+reports::Table table_of(const Opened& opened, const engine::Moment& moment,
+                        const std::optional<std::string>& id, const reports::Labels& words) {
   const Programme& programme = opened.workspace.programme;
   const auto& log = opened.log.records;
-  const auto subjects = id ? subjects_of(programme, log, *id) : std::set<std::string>{};
+  const auto names = id ? names_of(programme, log, *id) : std::unordered_set<std::string_view>{};
+  const bool judged = id && engine::subject_named(programme, *id);
+  const auto life =
+      judged ? engine::transitions(programme, log, *id, moment) : std::vector<engine::Transition>{};
+  std::map<std::int64_t, const engine::Transition*> made_by;
+  reports::Table table = history_table(words, judged);
+  Timeline timeline;
+  for (const engine::Transition& transition : life) {
+    if (transition.cause.record != 0) {
+      made_by[transition.cause.record] = &transition;
+    } else {
+      timeline.events.push_back(
+          {transition.day, 0, event_row(programme, transition, words, table.columns.size())});
+    }
+  }
   const auto facts = engine::facts_at(log, moment);
   auto notes = notes_of(opened.workspace.store);
-  reports::Table table = empty_table(words);
   for (std::size_t i = 0; i < log.size(); ++i) {
-    if (id && !subjects.contains(log[i].subject)) continue;
+    if (id && !engine::touches(log[i], names)) continue;
     if (moment.upto && log[i].number > *moment.upto) continue;
-    table.rows.push_back(row_of(programme, log[i], facts.standing[i], notes[log[i].number]));
+    reports::Row row = record_row(programme, log[i], facts.standing[i], notes[log[i].number]);
+    const auto made = made_by.find(log[i].number);
+    if (judged) {
+      add_verdict(row, programme, made == made_by.end() ? nullptr : made->second, words);
+    }
+    timeline.events.push_back({judged ? log[i].learned : Date{1400, 1, 1}, log[i].number, row});
   }
+  table.rows = std::move(timeline).in_order();
   return table;
 }
 
@@ -168,7 +124,7 @@ reports::Report records_report(const cli::Arguments& arguments, const Opened& op
                                    : words("history.title"));
   report.programme = nullptr;  // no verdicts in it
   report.schema = "jalon.history/1";
-  report.table = records_table(opened, moment, id, words);
+  report.table = table_of(opened, moment, id, words);
   report.document.blocks = {*report.table};
   return report;
 }

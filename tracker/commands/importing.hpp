@@ -12,6 +12,13 @@ namespace jalon::commands {
 /// Options for files that say nothing special: today and the zone of the workspace.
 [[nodiscard]] exchange::ImportOptions import_options(const Workspace& workspace);
 
+/// --map, --decimal-comma, --separator. Refused (2): a map that maps nothing.
+[[nodiscard]] exchange::ImportOptions read_options(const cli::Arguments& arguments,
+                                                   const Workspace& workspace);
+
+/// The bytes of a file, or with `-` of the standard input. Refused (2): no such file.
+[[nodiscard]] std::string read_input(const std::string& name, World& world);
+
 /// Reads records from a text; the name's extension says whether it is CSV or JSON lines, else the
 /// first character does. Refused (4) with every bad row.
 [[nodiscard]] exchange::ImportedRows read_rows(const Programme& programme, std::string_view name,

@@ -18,15 +18,6 @@ namespace {
 constexpr std::string_view kSafe =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,:/=+@%";
 
-/// A word as a shell reads it back.
-std::string shell_word(std::string_view word) {
-  if (!word.empty() && word.find_first_not_of(kSafe) == std::string_view::npos)
-    return std::string{word};
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
-  return text + "'";
-}
-
 /// The command that makes the same report again, from a log that may have grown.
 std::string remaking_command(const cli::Arguments& arguments, const engine::Moment& moment,
                              std::int64_t last_record) {
@@ -35,13 +26,22 @@ std::string remaking_command(const cli::Arguments& arguments, const engine::Mome
     for (const std::string& word : arguments.all(name)) line += ' ' + shell_word(word);
   line += fmt::format(" --as-of {} --known {} --upto {}", iso(moment.as_of), iso(moment.known),
                       moment.upto.value_or(last_record));
-  for (const std::string_view flag : {"within", "fail-on", "min-severity", "lang"})
+  for (const std::string_view flag :
+       {"within", "fail-on", "min-severity", "file", "complete-through", "lang"})
     if (const auto value = arguments.find(flag))
       line += fmt::format(" --{} {}", flag, shell_word(*value));
   return line;
 }
 
 }  // namespace
+
+std::string shell_word(std::string_view word) {
+  if (!word.empty() && word.find_first_not_of(kSafe) == std::string_view::npos)
+    return std::string{word};
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
+  return text + "'";
+}
 
 Opened open(const cli::Arguments& arguments, const World& world) {
   Workspace workspace = open_workspace(arguments, world);

@@ -43,6 +43,9 @@ struct Judged {
 /// The label table of --lang. Refused (2): a language that is not there.
 [[nodiscard]] reports::Labels read_labels(const cli::Arguments& arguments);
 
+/// A word as a shell reads it back: quoted where it must be.
+[[nodiscard]] std::string shell_word(std::string_view word);
+
 /// What of a report makes it again: programme, moment, hashes, the command line.
 [[nodiscard]] reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
                                       const log::Snapshot& log, const engine::Moment& moment);

@@ -21,6 +21,7 @@ void add(std::string& line, std::string_view name, const std::string& text) {
 }  // namespace
 
 std::string stated(const Programme& programme, const Record& record) {
+  if (record.kind == RecordKind::judgement) return printable(record.stage);
   if (!record.stage.empty()) return fmt::format("stage {}", printable(record.stage));
   if (!record.amount) return {};
   std::string text = printable(record.amount->written);
@@ -62,6 +63,8 @@ std::string record_line(const Programme& programme, const Record& record) {
     line += fmt::format("  complete through {}",
                         record.happened.latest ? iso(*record.happened.latest) : "?");
   add(line, "", stated(programme, record));
+  if (record.kind == RecordKind::judgement)
+    add(line, "until ", record.happened.latest ? iso(*record.happened.latest) : "?");
   if (record.kind == RecordKind::record || record.kind == RecordKind::correction)
     add(line, "on ", when(record.happened));
   add(line, "", dimensions_of(record));

@@ -12,12 +12,13 @@ struct Name {
   std::string_view name;
 };
 
-constexpr std::array<Name<RecordKind>, 5> kRecordKinds{{
+constexpr std::array<Name<RecordKind>, 6> kRecordKinds{{
     {RecordKind::record, "record"},
     {RecordKind::correction, "correction"},
     {RecordKind::retraction, "retraction"},
     {RecordKind::attestation, "attestation"},
     {RecordKind::redaction, "redaction"},
+    {RecordKind::judgement, "judgement"},
 }};
 constexpr std::array<Name<PeriodUnit>, 4> kPeriodUnits{{
     {PeriodUnit::month, "month"},

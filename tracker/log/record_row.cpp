@@ -157,12 +157,7 @@ std::optional<Amount> Row::amount() {
 }
 
 RecordKind Row::kind() {
-  const std::string written = text();
-  if (const auto kind = record_kind_from(written)) return *kind;
-  if (written == "judgement") {
-    throw StoreError{StoreError::Kind::newer,
-                     "a judgement, which only a newer version of jalon can read"};
-  }
+  if (const auto kind = record_kind_from(text())) return *kind;
   damaged("a kind");
 }
 
