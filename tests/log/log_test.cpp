@@ -75,7 +75,7 @@ TEST_CASE("every field comes back as it was appended", "[log]") {
 
 TEST_CASE("every kind of record comes back", "[log]") {
   const auto kind = GENERATE(RecordKind::record, RecordKind::correction, RecordKind::retraction,
-                             RecordKind::attestation, RecordKind::redaction);
+                             RecordKind::attestation, RecordKind::redaction, RecordKind::judgement);
   Record record = entry("a").record;
   record.kind = kind;
   CHECK(stored(record).kind == kind);
