@@ -57,14 +57,14 @@ std::vector<std::string> matching_names(const fs::path& folder, const std::strin
 
 class Expander {
  public:
-  explicit Expander(const fs::path& root) : root_{root} {}
+  Expander(const fs::path& root, std::string_view key) : root_{root}, key_{key} {}
 
   void expand(const std::string& pattern) {
     const auto segments = segments_of(pattern);
     if (leads_out(pattern, segments)) {
       problems.push_back(at_workspace_file(
           "include-outside",
-          fmt::format("`{}` in include does not stay inside the workspace", printable(pattern)),
+          fmt::format("`{}` in {} does not stay inside the workspace", printable(pattern), key_),
           "write it relative to jalon.toml, without `..`"));
       return;
     }
@@ -72,7 +72,7 @@ class Expander {
     walk("", segments, 0);
     if (seen_ == before)
       problems.push_back(at_workspace_file(
-          "no-such-file", fmt::format("`{}` in include matches no file", printable(pattern)),
+          "no-such-file", fmt::format("`{}` in {} matches no file", printable(pattern), key_),
           "check the spelling, or take it out"));
   }
 
@@ -106,6 +106,7 @@ class Expander {
   }
 
   const fs::path& root_;
+  std::string_view key_;
   std::size_t seen_ = 0;
 };
 
@@ -130,8 +131,9 @@ Result<definitions::File> read_workspace_file(const fs::path& root, const std::s
 }
 
 Result<std::vector<definitions::File>> read_included(const fs::path& root,
-                                                     std::span<const std::string> patterns) {
-  Expander expander{root};
+                                                     std::span<const std::string> patterns,
+                                                     std::string_view key) {
+  Expander expander{root, key};
   for (const std::string& pattern : patterns) expander.expand(pattern);
   Diagnostics problems = std::move(expander.problems);
   std::vector<definitions::File> files;

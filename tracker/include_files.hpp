@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jalon {
@@ -20,8 +21,9 @@ inline constexpr std::string_view kWorkspaceFile = "jalon.toml";
 
 /// The files that the patterns of `include` name, read: patterns in their order, files of a pattern
 /// by name, each once. A pattern that leads out of the workspace, follows a link or matches nothing
-/// is an error.
+/// is an error. `key` is what jalon.toml calls the patterns: "include" or "tests".
 [[nodiscard]] Result<std::vector<definitions::File>> read_included(
-    const std::filesystem::path& root, std::span<const std::string> patterns);
+    const std::filesystem::path& root, std::span<const std::string> patterns,
+    std::string_view key = "include");
 
 }  // namespace jalon
