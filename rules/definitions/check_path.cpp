@@ -12,10 +12,10 @@ enum class Way { up, down };
 
 struct Path {
   Way way = Way::up;
-  Decimal goal;
-  Decimal base;               ///< value of the first point
-  std::optional<Date> first;  ///< its day, if it is one day for all
-  std::optional<Date> start;  ///< first day of the window
+  std::optional<Decimal> goal;  ///< nothing: a series says it
+  Decimal base;                 ///< value of the first point
+  std::optional<Date> first;    ///< its day, if it is one day for all
+  std::optional<Date> start;    ///< first day of the window
   std::optional<Date> due;
 };
 
@@ -35,6 +35,11 @@ std::optional<Path> path_of(Reading& reading, const TargetReading& read) {
            "leave out `expect` and `checkpoint`, or write `at_least` or `at_most`");
     return std::nullopt;
   }
+  if (std::holds_alternative<Hold>(time)) {
+    refuse(reading, read, "a level that is kept has no due day for a path to end on",
+           "leave out `expect` and `checkpoint`");
+    return std::nullopt;
+  }
   if (std::holds_alternative<Undated>(time)) {
     refuse(reading, read, "an undated target has no due day for a path to end on",
            "leave out `expect` and `checkpoint`");
@@ -46,7 +51,7 @@ std::optional<Path> path_of(Reading& reading, const TargetReading& read) {
            "write expect = \"linear\"");
     return std::nullopt;
   }
-  Path path{.goal = floor != nullptr ? floor->goal : limit->goal,
+  Path path{.goal = goal_of(read.comparison->comparison),
             .base = target.baseline ? target.baseline->value : Decimal{0},
             .first = {},
             .start = first_day(target, time),
@@ -60,7 +65,7 @@ std::optional<Path> path_of(Reading& reading, const TargetReading& read) {
   }
   if (limit != nullptr && !is_flow(*read.indicator)) {
     path.way = Way::down;
-    if (!target.baseline || target.baseline->value <= path.goal) {
+    if (!target.baseline || (path.goal && target.baseline->value <= *path.goal)) {
       refuse(reading, read, "a path to this limit needs a baseline above it",
              "write baseline = { value = ..., on = ... }");
       return std::nullopt;
@@ -104,10 +109,10 @@ void check_checkpoints(Reading& reading, const TargetReading& read, const Path& 
                                        iso(checkpoint.on), iso(checkpoints[i - 1].on)),
                            "write checkpoints in the order of their days, one a day");
     }
-    if (beyond(path, checkpoint.value, path.goal)) {
+    if (path.goal && beyond(path, checkpoint.value, *path.goal)) {
       reading.problems.add(Code::checkpoint_beyond_goal, read.checkpoints[i].value,
                            fmt::format("the checkpoint {} lies beyond the goal {}",
-                                       checkpoint.value.str(), path.goal.str()));
+                                       checkpoint.value.str(), path.goal->str()));
     } else if (beyond(path, before, checkpoint.value)) {
       reading.problems.add(Code::checkpoints_out_of_order, read.checkpoints[i].value,
                            fmt::format("the checkpoint goes back from {} to {}", before.str(),

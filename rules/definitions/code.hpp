@@ -86,9 +86,17 @@ enum class Code {
   checkpoint_after_due,
   checkpoint_beyond_goal,
   checkpoints_out_of_order,
+  derived_part,
+  no_baseline,
+  hold_on_flow,
+  prorata_start,
+  member_cycle,
+  no_change,
+  must_restate,
+  waiver_too_long,
 };
 
-inline constexpr std::array<std::string_view, 71> kCodeNames{
+inline constexpr std::array<std::string_view, 79> kCodeNames{
     "file-too-large",
     "programme-too-large",
     "line-too-long",
@@ -160,8 +168,16 @@ inline constexpr std::array<std::string_view, 71> kCodeNames{
     "checkpoint-after-due",
     "checkpoint-beyond-goal",
     "checkpoints-out-of-order",
+    "derived-part",
+    "no-baseline",
+    "hold-on-flow",
+    "prorata-start",
+    "member-cycle",
+    "no-change",
+    "must-restate",
+    "waiver-too-long",
 };
-static_assert(kCodeNames.size() == static_cast<std::size_t>(Code::checkpoints_out_of_order) + 1);
+static_assert(kCodeNames.size() == static_cast<std::size_t>(Code::waiver_too_long) + 1);
 
 [[nodiscard]] constexpr std::string_view name(Code code) {
   return kCodeNames[static_cast<std::size_t>(code)];

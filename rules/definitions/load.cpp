@@ -28,17 +28,12 @@ constexpr std::array kReaders{
     KindRow{"target", read_target},
     KindRow{"milestone", read_milestone},
     KindRow{"commitment", read_commitment},
+    KindRow{"revision", nullptr},  // read_revisions reads them all together
+    KindRow{"waiver", read_waiver},
 };
 static_assert(kReaders.size() == kKindNames.size());
 
-constexpr std::array<std::string_view, 5> kLaterTables{"revision", "waiver", "report", "notify",
-                                                       "metrics"};
-
-/// A table with an id that waits to be read.
-struct Draft {
-  const Node* table;
-  std::string id;
-};
+constexpr std::array<std::string_view, 3> kLaterTables{"report", "notify", "metrics"};
 
 class Loader {
  public:
@@ -191,11 +186,13 @@ class Loader {
     const auto index = static_cast<std::uint32_t>(drafts.size());
     drafts.push_back({&table, {}});
     TableReader reader{reading_, table, fmt::format("[[{}]]", name(kind))};
-    const Entry* entry = reader.require("id");
+    const bool needed = kind != Kind::revision;
+    const Entry* entry = needed ? reader.require("id") : reader.take("id");
     if (entry == nullptr) return;
     const auto text = read_text(reading_.problems, "id", entry->value);
     if (!text) return;
-    const auto id = parse_id(*text);
+    const bool loose = kind == Kind::revision || kind == Kind::waiver;
+    const auto id = loose ? parse_loose_id(*text) : parse_id(*text);
     if (!id) {
       reading_.problems.add(Code::bad_id, entry->value.spot,
                             fmt::format("`id`: {}", id.error().reason), id.error().hint);
@@ -215,21 +212,27 @@ class Loader {
 
   void read() {
     for (std::size_t kind = 0; kind < kReaders.size(); ++kind) {
-      if (static_cast<Kind>(kind) == Kind::target) check_ratios();
+      if (static_cast<Kind>(kind) == Kind::target) check_measures();
       if (static_cast<Kind>(kind) == Kind::commitment) index_targets();
+      if (static_cast<Kind>(kind) == Kind::revision) {
+        check_members(reading_);
+        read_revisions(reading_, drafts_[kind]);
+        continue;
+      }
       for (const Draft& draft : drafts_[kind]) {
         TableReader reader{reading_, *draft.table, fmt::format("[[{}]]", kReaders[kind].table)};
         kReaders[kind].read(reader, draft.id);
         reader.finish();
       }
     }
+    check_former_ids(reading_);
   }
 
-  void check_ratios() {
+  void check_measures() {
     const std::vector<Draft>& drafts = drafts_[static_cast<std::size_t>(Kind::indicator)];
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       const std::size_t before = reading_.problems.size();
-      check_ratio(reading_, reading_.programme.indicators[i], *drafts[i].table);
+      check_measure(reading_, reading_.programme.indicators[i], *drafts[i].table);
       if (reading_.problems.size() != before) reading_.sound_indicators[i] = false;
     }
     for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -237,13 +240,12 @@ class Loader {
     }
   }
 
-  /// A ratio is as sound as what it is made of.
+  /// A derived indicator is as sound as what it is made of.
   [[nodiscard]] bool sound_parts(const Indicator& indicator) const {
-    const auto* ratio = std::get_if<Ratio>(&indicator.measure);
-    if (ratio == nullptr) return true;
-    const auto* to = std::get_if<Ref<Indicator>>(&ratio->to);
-    return reading_.sound_indicators[ratio->of.index] &&
-           (to == nullptr || reading_.sound_indicators[to->index]);
+    const std::vector<Ref<Indicator>> parts = parts_of(indicator.measure);
+    return std::all_of(parts.begin(), parts.end(), [this](Ref<Indicator> part) {
+      return reading_.sound_indicators[part.index];
+    });
   }
 
   void index_targets() {

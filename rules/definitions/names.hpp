@@ -27,12 +27,16 @@ enum class Kind {
   target,
   milestone,
   commitment,
+  revision,  // its id is optional
+  waiver,
 };
 inline constexpr std::array kKindNames{
-    std::string_view{"source"},         std::string_view{"party"},  std::string_view{"initiative"},
-    std::string_view{"recommendation"}, std::string_view{"fact"},   std::string_view{"series"},
-    std::string_view{"indicator"},      std::string_view{"target"}, std::string_view{"milestone"},
-    std::string_view{"commitment"}};
+    std::string_view{"source"},     std::string_view{"party"},
+    std::string_view{"initiative"}, std::string_view{"recommendation"},
+    std::string_view{"fact"},       std::string_view{"series"},
+    std::string_view{"indicator"},  std::string_view{"target"},
+    std::string_view{"milestone"},  std::string_view{"commitment"},
+    std::string_view{"revision"},   std::string_view{"waiver"}};
 
 [[nodiscard]] constexpr std::string_view name(Kind kind) {
   return kKindNames[static_cast<std::size_t>(kind)];

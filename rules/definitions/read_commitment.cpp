@@ -16,7 +16,9 @@ std::vector<std::string_view> member_ids(const Reading& reading) {
   std::vector<std::string_view> out;
   for (const auto& [id, index] : reading.targets) out.push_back(id);
   std::sort(out.begin(), out.end());
-  for (const std::string_view id : reading.names.of(Kind::milestone)) out.push_back(id);
+  for (const Kind kind : {Kind::milestone, Kind::commitment}) {
+    for (const std::string_view id : reading.names.of(kind)) out.push_back(id);
+  }
   return out;
 }
 
@@ -28,11 +30,11 @@ void refuse_unknown(TableReader& reader, const Node& node) {
   std::string hint = reader.problems().suggest(id, member_ids(reader.reading()));
   if (hint.empty() && reader.reading().targets.contains(whole)) {
     hint =
-        "members are whole targets, parts of a split and milestones; periods and members of a "
-        "group are not";
+        "members are whole targets, parts of a split, milestones and commitments; periods and "
+        "members of a group are not";
   }
   reader.problems().add(Code::unknown_reference, node.spot,
-                        fmt::format("no target or milestone is called {}", quoted(id)),
+                        fmt::format("no target, milestone or commitment is called {}", quoted(id)),
                         std::move(hint));
 }
 
@@ -46,28 +48,31 @@ std::optional<Member> read_member(TableReader& reader, const Node& node) {
     return std::nullopt;
   }
   if (found->kind == Kind::milestone) return Ref<Milestone>{found->index};
-  if (found->kind == Kind::commitment) {
-    reader.problems().add(Code::not_supported, node.spot,
-                          "a commitment inside a commitment is not supported yet",
-                          "name its targets and milestones");
-  } else {
-    reader.problems().add(Code::wrong_kind, node.spot,
-                          fmt::format("{} is {}, not a target or milestone", quoted(node.text),
-                                      with_article(found->kind)),
-                          reader.problems().suggest(node.text, member_ids(reading)));
-  }
+  if (found->kind == Kind::commitment) return Ref<Commitment>{found->index};
+  reader.problems().add(Code::wrong_kind, node.spot,
+                        fmt::format("{} is {}, not a target, milestone or commitment",
+                                    quoted(node.text), with_article(found->kind)),
+                        reader.problems().suggest(node.text, member_ids(reading)));
   return std::nullopt;
 }
 
-void read_members(TableReader& reader, const Entry& entry, Commitment& out) {
+/// What is read of a commitment, with the places of its members.
+struct CommitmentReading {
+  Commitment commitment = {};
+  std::vector<Spot> members = {};
+};
+
+void read_members(TableReader& reader, const Entry& entry, CommitmentReading& out) {
   if (!read_texts(reader.problems(), entry.key, entry.value)) return;
   for (const Node& node : entry.value.items) {
     const auto member = read_member(reader, node);
-    if (member) out.members.push_back(*member);
+    if (!member) continue;
+    out.commitment.members.push_back(*member);
+    out.members.push_back(node.spot);
   }
 }
 
-void read_count(TableReader& reader, const Entry& entry, Commitment& out) {
+void read_count(TableReader& reader, const Entry& entry, CommitmentReading& out) {
   const Entry* of = reader.require("of");
   if (of == nullptr) return;
   read_members(reader, *of, out);
@@ -78,43 +83,53 @@ void read_count(TableReader& reader, const Entry& entry, Commitment& out) {
         Code::out_of_range, entry.value.spot,
         fmt::format("at least {} of {} members can never be", *k, of->value.items.size()));
   }
-  out.rule = AtLeastOf{static_cast<std::uint32_t>(*k)};
+  out.commitment.rule = AtLeastOf{static_cast<std::uint32_t>(*k)};
 }
 
-void read_rule(TableReader& reader, Commitment& out) {
+void read_share(TableReader& reader, const Entry& entry, CommitmentReading& out) {
+  if (const Entry* of = reader.require("of")) read_members(reader, *of, out);
+  const auto share =
+      read_fraction(reader.problems(), "share", entry.value, "write 0.8 for four members in five");
+  if (share) out.commitment.rule = ShareOf{*share};
+}
+
+void read_rule(TableReader& reader, CommitmentReading& out) {
   std::vector<const Entry*> given;
   for (const std::string_view key : kRules) {
     const Entry* entry = reader.take(key);
     if (entry != nullptr) given.push_back(entry);
   }
-  reader.not_supported("share");
   const Entry* of = reader.take("of");
   if (given.size() != 1) {
-    reader.problems().add(Code::one_rule, given.empty() ? reader.table().spot : given[1]->spot,
-                          given.empty() ? "[[commitment]] does not say what it is made of"
-                                        : fmt::format("[[commitment]] has two rules: `{}` and `{}`",
-                                                      given[0]->key, given[1]->key),
-                          "write exactly one of `all`, `any` and `at_least` with `of`");
+    reader.problems().add(
+        Code::one_rule, given.empty() ? reader.table().spot : given[1]->spot,
+        given.empty() ? "[[commitment]] does not say what it is made of"
+                      : fmt::format("[[commitment]] has two rules: `{}` and `{}`", given[0]->key,
+                                    given[1]->key),
+        "write exactly one of `all`, `any`, `at_least` with `of` and `share` with `of`");
     return;
   }
   const Entry& rule = *given[0];
   if (rule.key == "at_least") return read_count(reader, rule, out);
-  if (rule.key == "share") return;
-  if (of != nullptr) reader.misplaced("of", "belongs to `at_least`, which is not there");
-  if (rule.key == "any") out.rule = Any{};
+  if (rule.key == "share") return read_share(reader, rule, out);
+  if (of != nullptr)
+    reader.misplaced("of", "belongs to `at_least` or `share`, which are not there");
+  if (rule.key == "any") out.commitment.rule = Any{};
   read_members(reader, rule, out);
 }
 
 }  // namespace
 
 void read_commitment(TableReader& reader, const std::string& id) {
-  Commitment commitment;
+  CommitmentReading read;
+  Commitment& commitment = read.commitment;
   read_common(reader, id, true, commitment);
-  read_rule(reader, commitment);
+  read_rule(reader, read);
   commitment.severity = read_severity(reader);
   commitment.owner = read_owner(reader);
   commitment.area = read_area(reader);
   commitment.level = read_level(reader);
+  reader.reading().member_spots.push_back(std::move(read.members));
   reader.reading().programme.commitments.push_back(std::move(commitment));
 }
 

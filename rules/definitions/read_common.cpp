@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace jalon::definitions {
@@ -58,7 +60,41 @@ std::string read_axis(TableReader& reader, std::string_view key, Code code,
   return {};
 }
 
+void read_former_ids(TableReader& reader, Common& out) {
+  const Entry* entry = reader.take("was");
+  if (entry == nullptr || !read_texts(reader.problems(), "was", entry->value)) return;
+  for (const Node& item : entry->value.items) {
+    const auto id = parse_id(item.text);
+    if (!id) {
+      reader.problems().add(Code::bad_id, item.spot, fmt::format("`was`: {}", id.error().reason),
+                            id.error().hint);
+      continue;
+    }
+    out.was.push_back(item.text);
+    reader.reading().former_ids.push_back({item.text, item.spot});
+  }
+}
+
 }  // namespace
+
+void check_former_ids(Reading& reading) {
+  std::unordered_map<std::string_view, Spot> listed;
+  for (const FormerId& former : reading.former_ids) {
+    if (const Names::Named* now = reading.names.find(former.id)) {
+      reading.problems.add(
+          Code::duplicate_id, former.spot,
+          fmt::format("{} is taken: {} is called so at {}:{}", quoted(former.id),
+                      with_article(now->kind), reading.files[now->spot.file], now->spot.line),
+          "`was` lists ids that nothing has any more");
+    }
+    const auto [first, added] = listed.emplace(former.id, former.spot);
+    if (added) continue;
+    reading.problems.add(Code::duplicate_id, former.spot,
+                         fmt::format("{} is listed under `was` at {}:{} already", quoted(former.id),
+                                     reading.files[first->second.file], first->second.line),
+                         "records under an old id count for one thing only");
+  }
+}
 
 void read_common(TableReader& reader, const std::string& id, bool title_required, Common& out) {
   static_cast<void>(reader.take("id"));
@@ -75,7 +111,7 @@ void read_common(TableReader& reader, const std::string& id, bool title_required
     out.tags = read_texts(reader.problems(), "tags", tags->value).value_or(out.tags);
   }
   out.sources = read_sources(reader);
-  reader.not_supported("was");
+  read_former_ids(reader, out);
 }
 
 std::string read_area(TableReader& reader) {
@@ -122,25 +158,33 @@ EvidenceRule read_evidence(TableReader& reader) {
   return rule;
 }
 
-void read_freshness(TableReader& reader) {
+Freshness read_freshness(TableReader& reader, const Freshness& usual) {
+  Freshness out = usual;
   const Entry* entry = reader.take("freshness");
-  if (entry == nullptr) return;
+  if (entry == nullptr) return out;
   if (entry->value.kind != Node::Kind::table) {
-    wrong_type(reader.problems(), "freshness", entry->value, "a table");
-    return;
+    wrong_type(reader.problems(), "freshness", entry->value, "a table",
+               "write freshness = { warn_after = \"180d\", stale_after = \"400d\" }");
+    return out;
   }
   TableReader table{reader.reading(), entry->value, "`freshness`"};
-  const auto expect = [&](std::string_view key, int usual) {
-    const Entry* age = table.take(key);
-    if (age == nullptr) return;
-    const auto days = read_days(table.problems(), key, age->value);
-    if (!days || *days == usual) return;
-    table.problems().add(Code::not_supported, age->value.spot,
-                         fmt::format("`{}` other than \"{}d\" is not supported yet", key, usual));
+  const auto age = [&](std::string_view key, int& days) {
+    const Entry* given = table.take(key);
+    if (given == nullptr) return;
+    days = read_days(table.problems(), key, given->value).value_or(days);
   };
-  expect("warn_after", Freshness{}.warn_after);
-  expect("stale_after", Freshness{}.stale_after);
+  const std::size_t before = table.problems().size();
+  age("warn_after", out.warn_after);
+  age("stale_after", out.stale_after);
   table.finish();
+  if (out.warn_after > out.stale_after && table.problems().size() == before) {
+    table.problems().add(Code::reversed_bounds, entry->value.spot,
+                         fmt::format("`warn_after` ({}d) must not be longer than `stale_after` "
+                                     "({}d)",
+                                     out.warn_after, out.stale_after),
+                         "write both: freshness = { warn_after = \"30d\", stale_after = \"60d\" }");
+  }
+  return out;
 }
 
 }  // namespace jalon::definitions

@@ -61,12 +61,7 @@ void read_word(TableReader& margins, std::string_view key, VagueWord& out) {
 std::optional<Decimal> read_pace(TableReader& table, std::string_view key) {
   const Entry* entry = table.take(key);
   if (entry == nullptr) return std::nullopt;
-  const auto pace = read_number(table.problems(), key, entry->value);
-  if (!pace) return std::nullopt;
-  if (*pace > Decimal{0} && *pace <= Decimal{1}) return pace;
-  table.problems().add(Code::out_of_range, entry->value.spot,
-                       fmt::format("`{}` must be above 0 and at most 1", key));
-  return std::nullopt;
+  return read_fraction(table.problems(), key, entry->value);
 }
 
 void read_thresholds(TableReader& defaults, OutlookThresholds& out) {
@@ -101,7 +96,7 @@ void read_defaults(Reading& reading, const Node& node) {
   Defaults& out = reading.programme.defaults;
   out.severity = read_severity(table);
   out.completeness = read_completeness(table);
-  read_freshness(table);
+  out.freshness = read_freshness(table, out.freshness);
   read_thresholds(table, out.outlook);
   if (const Entry* about = table.take("about")) {
     out.about = read_percent(table.problems(), "about", about->value).value_or(out.about);

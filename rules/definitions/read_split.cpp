@@ -14,21 +14,6 @@ struct Part {
   Decimal goal;
 };
 
-std::optional<Tolerance> read_tolerance(TableReader& table) {
-  const Entry* entry = table.take("tolerance");
-  if (entry == nullptr) return std::nullopt;
-  if (entry->value.kind == Node::Kind::text) {
-    const auto percent = read_percent(table.problems(), "tolerance", entry->value);
-    if (!percent) return std::nullopt;
-    return Tolerance{*percent, true};
-  }
-  const auto number = read_number(table.problems(), "tolerance", entry->value);
-  if (!number) return std::nullopt;
-  if (!number->is_negative()) return Tolerance{*number, false};
-  table.problems().add(Code::out_of_range, entry->value.spot, "`tolerance` must not be negative");
-  return std::nullopt;
-}
-
 /// The dimension that is split over, if it is there and may be split.
 const Dimension* read_dimension(TableReader& table, const TargetReading& whole) {
   const Entry* entry = table.require("dimension");
@@ -98,30 +83,38 @@ std::optional<std::vector<Part>> read_parts(TableReader& table, const Entry& ent
   return parts;
 }
 
+/// Why the target has no parts that add up; empty if it may have them.
+std::string_view unsplittable(const TargetReading& whole) {
+  if (whole.indicator != nullptr && is_derived(*whole.indicator)) {
+    const bool ratio = std::holds_alternative<Ratio>(whole.indicator->measure);
+    return ratio ? "a ratio is not the sum of its parts"
+                 : "a derived indicator has no values of its own to split by";
+  }
+  if (!whole.comparison) return {};
+  const Comparison& comparison = whole.comparison->comparison;
+  if (std::holds_alternative<Between>(comparison)) {
+    return "`between` cannot be split: it has two goals";
+  }
+  if (std::holds_alternative<Trend>(comparison)) {
+    return "a trend cannot be split: it has no goal";
+  }
+  if (source_of(comparison).series) return "a goal that a series says cannot be split";
+  return {};
+}
+
 bool splittable(TableReader& reader, const TargetReading& whole, Spot spot) {
-  if (whole.indicator != nullptr && std::holds_alternative<Ratio>(whole.indicator->measure)) {
-    reader.problems().add(Code::unsplittable, spot, "a ratio is not the sum of its parts",
-                          "write one target for each part");
-    return false;
-  }
-  if (whole.comparison && whole.comparison->key == "between") {
-    reader.problems().add(Code::unsplittable, spot, "`between` cannot be split: it has two goals",
-                          "write one target for each part");
-    return false;
-  }
-  return true;
+  const std::string_view why = unsplittable(whole);
+  if (why.empty()) return true;
+  reader.problems().add(Code::unsplittable, spot, std::string{why},
+                        "write one target for each part");
+  return false;
 }
 
-Comparison with_goal(const Comparison& comparison, const Decimal& goal) {
-  if (std::holds_alternative<AtMost>(comparison)) return AtMost{goal};
-  if (std::holds_alternative<Exactly>(comparison)) return Exactly{goal};
+/// A part's number is written: nothing else says it.
+Comparison part_goal(const Comparison& whole, const Decimal& goal) {
+  if (std::holds_alternative<AtMost>(whole)) return AtMost{goal};
+  if (std::holds_alternative<Exactly>(whole)) return Exactly{goal};
   return AtLeast{goal};
-}
-
-Decimal goal_of(const Comparison& comparison) {
-  if (const auto* limit = std::get_if<AtMost>(&comparison)) return limit->goal;
-  if (const auto* point = std::get_if<Exactly>(&comparison)) return point->goal;
-  return std::get<AtLeast>(comparison).goal;
 }
 
 bool adds_up(TableReader& reader, const std::vector<Part>& parts, const Decimal& goal, Spot spot) {
@@ -147,7 +140,7 @@ Target make_part(const TargetReading& whole, const Dimension& dimension, const P
   out.id += bracket(*out.part);
   out.where.push_back(*out.part);
   std::sort(out.where.begin(), out.where.end());
-  out.comparison = with_goal(whole.comparison->comparison, part.goal);
+  out.comparison = part_goal(whole.comparison->comparison, part.goal);
   out.tolerance = tolerance;
   out.baseline.reset();
   out.checkpoints.clear();
@@ -170,7 +163,10 @@ std::vector<Target> read_split(TableReader& reader, const TargetReading& whole) 
   const bool can = splittable(reader, whole, entry->spot);
   TableReader table{reader.reading(), entry->value, "`split`"};
   const Entry* parts_entry = table.require("parts");
-  const auto tolerance = read_tolerance(table);
+  std::optional<Tolerance> tolerance;
+  if (const Entry* given = table.take("tolerance")) {
+    tolerance = read_tolerance(table.problems(), "tolerance", given->value);
+  }
   const Dimension* dimension = nullptr;
   if (can) {
     dimension = read_dimension(table, whole);
@@ -182,7 +178,7 @@ std::vector<Target> read_split(TableReader& reader, const TargetReading& whole) 
   const auto parts = read_parts(table, *parts_entry, dimension);
   if (!parts || !can || !whole.comparison) return out;
   const bool fits =
-      adds_up(reader, *parts, goal_of(whole.comparison->comparison), parts_entry->spot);
+      adds_up(reader, *parts, *goal_of(whole.comparison->comparison), parts_entry->spot);
   if (!fits || dimension == nullptr) return out;
   for (const Part& part : *parts) out.push_back(make_part(whole, *dimension, part, tolerance));
   return out;

@@ -9,6 +9,7 @@ namespace jalon::definitions {
 namespace {
 
 constexpr std::array<std::string_view, 4> kPeriodUnits{"month", "quarter", "half", "year"};
+constexpr std::array<std::string_view, 1> kShares{"prorata"};
 constexpr std::array<std::string_view, 3> kOveralls{"latest-closed", "all", "current"};
 
 std::optional<TimeClause> read_by(TableReader& reader, const Entry& entry) {
@@ -74,18 +75,29 @@ std::optional<Period> read_period(TableReader& reader, const Entry& entry, Perio
   return std::nullopt;
 }
 
-void read_overall(TableReader& reader) {
-  const auto choice = reader.choice("overall", kOveralls);
-  if (!choice || *choice == 0) return;
-  reader.problems().add(Code::not_supported, reader.take("overall")->value.spot,
-                        fmt::format("`overall = \"{}\"` is not supported yet", kOveralls[*choice]));
+Per::Overall read_overall(TableReader& reader) {
+  return static_cast<Per::Overall>(reader.choice("overall", kOveralls).value_or(0));
+}
+
+/// A number; "prorata" is worked out once the initiative is known.
+std::optional<Per::Share> read_first_share(TableReader& reader) {
+  const Entry* entry = reader.take("first_share");
+  if (entry == nullptr) return std::nullopt;
+  if (entry->value.kind != Node::Kind::text) {
+    const auto share =
+        read_fraction(reader.problems(), "first_share", entry->value, "or write \"prorata\"");
+    if (!share) return std::nullopt;
+    return Per::Share{*share, Decimal{1}};
+  }
+  static_cast<void>(read_choice(reader.problems(), "first_share", entry->value, kShares));
+  return std::nullopt;
 }
 
 std::optional<TimeClause> read_per(TableReader& reader, const Entry& entry) {
   const Entry* first = reader.require("first");
   const Entry* last = reader.take("last");
-  read_overall(reader);
-  reader.not_supported("first_share");
+  const Per::Overall overall = read_overall(reader);
+  const auto share = read_first_share(reader);
   const auto choice = read_choice(reader.problems(), "per", entry.value, kPeriodUnits);
   if (!choice) return std::nullopt;
   const auto unit = static_cast<PeriodUnit>(*choice);
@@ -98,19 +110,14 @@ std::optional<TimeClause> read_per(TableReader& reader, const Entry& entry) {
     return std::nullopt;
   }
   if (!begin || (last != nullptr && !end)) return std::nullopt;
-  return Per{unit, *begin, end};
+  return Per{unit, *begin, end, overall, share};
 }
 
 std::optional<Decimal> read_share(TableReader& reader) {
   const Entry* entry = reader.take("share");
   if (entry == nullptr) return Decimal{1};
-  const auto share = read_number(reader.problems(), "share", entry->value);
-  if (!share) return std::nullopt;
-  if (*share > Decimal{0} && *share <= Decimal{1}) return share;
-  reader.problems().add(Code::out_of_range, entry->value.spot,
-                        "`share` must be above 0 and at most 1",
-                        "write 0.8 for four members in five");
-  return std::nullopt;
+  return read_fraction(reader.problems(), "share", entry->value,
+                       "write 0.8 for four members in five");
 }
 
 std::optional<TimeClause> read_for_each(TableReader& reader, const Entry& entry) {
@@ -121,6 +128,38 @@ std::optional<TimeClause> read_for_each(TableReader& reader, const Entry& entry)
   auto dimension = read_text(reader.problems(), "for_each", entry.value);
   if (!dimension || !days || !share) return std::nullopt;
   return ForEach{std::move(*dimension), *days, *share};
+}
+
+/// `from` of a hold: a first day; nothing given: always.
+std::optional<Date> read_hold_from(TableReader& table) {
+  const auto from = table.date("from");
+  if (from && !from->from) {
+    table.problems().add(Code::open_date, table.take("from")->value.spot,
+                         fmt::format("`from`: {} names no first day", quoted(from->written)));
+  }
+  return from ? from->from : std::nullopt;
+}
+
+std::optional<TimeClause> read_hold(TableReader& reader, const Entry& entry) {
+  if (entry.value.kind != Node::Kind::table) {
+    wrong_type(reader.problems(), "hold", entry.value, "a table",
+               "write hold = { from = \"2020\" }, with until = \"2025\" if it ends");
+    return std::nullopt;
+  }
+  const std::size_t before = reader.problems().size();
+  TableReader table{reader.reading(), entry.value, "`hold`"};
+  Hold hold{read_hold_from(table), table.date("until")};
+  table.finish();
+  if (hold.until && (!hold.until->nominal || !hold.until->latest)) {
+    reader.problems().add(Code::open_date, table.take("until")->value.spot,
+                          fmt::format("`until`: {} has no last day", quoted(hold.until->written)),
+                          "a level to keep for ever has no `until`");
+  } else if (hold.from && hold.until && *hold.until->nominal < *hold.from) {
+    reader.problems().add(Code::reversed_bounds, table.take("until")->value.spot,
+                          "`until` lies before `from`");
+  }
+  if (reader.problems().size() != before) return std::nullopt;
+  return hold;
 }
 
 /// Keys of one time clause that were written without it.
@@ -147,10 +186,16 @@ constexpr std::array<ClauseKey, 7> kClauses{{{"by", read_by},
                                              {"undated", read_undated},
                                              {"per", read_per},
                                              {"for_each", read_for_each},
-                                             {"hold", nullptr}}};
+                                             {"hold", read_hold}}};
 constexpr std::size_t kMilestoneClauses = 4;  // the first ones
 
-std::optional<TimeRead> read_time(TableReader& reader, std::size_t clauses,
+std::optional<Spot> prorata_in(TableReader& reader) {
+  const Entry* entry = reader.take("first_share");
+  if (entry == nullptr || entry->value.text != kShares[0]) return std::nullopt;
+  return entry->value.spot;
+}
+
+std::optional<TimeRead> read_time(TableReader& reader, std::size_t clauses, Need need,
                                   std::string_view advice) {
   std::vector<const Entry*> given;
   std::optional<TimeClause> time;
@@ -158,9 +203,14 @@ std::optional<TimeRead> read_time(TableReader& reader, std::size_t clauses,
     const Entry* entry = reader.take(kClauses[i].key);
     if (entry == nullptr) continue;
     given.push_back(entry);
-    if (kClauses[i].read != nullptr) time = kClauses[i].read(reader, *entry);
+    time = kClauses[i].read(reader, *entry);
   }
-  if (given.size() == 1 && time) return TimeRead{std::move(*time), given[0]->value.spot};
+  if (given.empty() && need == Need::optional) return std::nullopt;
+  if (given.size() == 1 && time) {
+    const bool per = std::holds_alternative<Per>(*time);
+    return TimeRead{std::move(*time), given[0]->value.spot,
+                    per ? prorata_in(reader) : std::nullopt};
+  }
   if (given.size() != 1) {
     reader.problems().add(
         Code::one_time_clause, given.empty() ? reader.table().spot : given[1]->spot,
@@ -181,19 +231,18 @@ std::optional<Date> due_day(const TimeClause& time) {
   return std::nullopt;
 }
 
-std::optional<TimeRead> read_target_time(TableReader& reader) {
-  reader.not_supported("hold");
+std::optional<TimeRead> read_target_time(TableReader& reader, Need need) {
   refuse_strays(reader);
-  return read_time(reader, kClauses.size(),
-                   "write exactly one of `by`, `before`, `during`, `per`, `for_each` and "
+  return read_time(reader, kClauses.size(), need,
+                   "write exactly one of `by`, `before`, `during`, `per`, `hold`, `for_each` and "
                    "`undated`");
 }
 
-std::optional<TimeRead> read_milestone_time(TableReader& reader) {
+std::optional<TimeRead> read_milestone_time(TableReader& reader, Need need) {
   for (std::size_t i = kMilestoneClauses; i < kClauses.size(); ++i) {
     reader.misplaced(kClauses[i].key, "belongs to a target, not to a milestone");
   }
-  return read_time(reader, kMilestoneClauses,
+  return read_time(reader, kMilestoneClauses, need,
                    "write exactly one of `by`, `before`, `during` and `undated`");
 }
 

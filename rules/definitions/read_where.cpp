@@ -20,7 +20,7 @@ std::vector<std::string_view> names_of(const std::vector<Dimension>& dimensions)
   return out;
 }
 
-/// What both parts of a ratio allow for one dimension.
+/// What two parts of a derived indicator allow for one dimension.
 Dimension narrowed(const Dimension& a, const Dimension& b) {
   if (a.open) return b;
   if (b.open) return a;
@@ -35,11 +35,29 @@ Dimension narrowed(const Dimension& a, const Dimension& b) {
 
 std::vector<const Indicator*> measured_parts(const Programme& programme,
                                              const Indicator& indicator) {
-  const auto* ratio = std::get_if<Ratio>(&indicator.measure);
-  if (ratio == nullptr) return {&indicator};
-  std::vector<const Indicator*> parts{&programme[ratio->of]};
-  if (const auto* to = std::get_if<Ref<Indicator>>(&ratio->to)) parts.push_back(&programme[*to]);
+  if (!is_derived(indicator)) return {&indicator};
+  std::vector<const Indicator*> parts;
+  for (const Ref<Indicator> part : parts_of(indicator.measure)) parts.push_back(&programme[part]);
   return parts;
+}
+
+/// One value of one dimension. `dimension` is nullptr if the indicator is not known.
+void read_value(TableReader& reader, const Dimension* dimension, const std::string& name,
+                const Node& node, TargetReading& out) {
+  Problems& problems = reader.problems();
+  const auto value = read_text(problems, name, node);
+  if (!value) return;
+  if (dimension != nullptr && !dimension->open &&
+      std::find(dimension->values.begin(), dimension->values.end(), *value) ==
+          dimension->values.end()) {
+    const std::vector<std::string_view> values{dimension->values.begin(), dimension->values.end()};
+    problems.add(Code::unknown_value, node.spot,
+                 fmt::format("{} is not a value of {} in indicator {}", quoted(*value),
+                             quoted(name), quoted(out.indicator->id)),
+                 problems.suggest(*value, values));
+    return;
+  }
+  out.target.where.push_back({name, *value});
 }
 
 void read_pair(TableReader& reader, const std::vector<Dimension>& dimensions, const Entry& entry,
@@ -54,36 +72,24 @@ void read_pair(TableReader& reader, const std::vector<Dimension>& dimensions, co
                  problems.suggest(entry.key, names));
     return;
   }
-  if (entry.value.kind == Node::Kind::list) {
-    problems.add(Code::not_supported, entry.value.spot,
-                 "a list of values in `where` is not supported yet");
-    return;
+  if (entry.value.kind != Node::Kind::list) {
+    return read_value(reader, dimension, entry.key, entry.value, out);
   }
-  const auto value = read_text(problems, entry.key, entry.value);
-  if (!value) return;
-  if (dimension != nullptr && !dimension->open &&
-      std::find(dimension->values.begin(), dimension->values.end(), *value) ==
-          dimension->values.end()) {
-    const std::vector<std::string_view> values{dimension->values.begin(), dimension->values.end()};
-    problems.add(Code::unknown_value, entry.value.spot,
-                 fmt::format("{} is not a value of {} in indicator {}", quoted(*value),
-                             quoted(entry.key), quoted(out.indicator->id)),
-                 problems.suggest(*value, values));
-    return;
-  }
-  out.target.where.push_back({entry.key, *value});
+  if (!read_texts(problems, entry.key, entry.value)) return;
+  for (const Node& item : entry.value.items) read_value(reader, dimension, entry.key, item, out);
 }
 
-bool fixes(const Target& target, std::string_view dimension) {
-  return std::any_of(target.where.begin(), target.where.end(),
-                     [&](const DimensionValue& pair) { return pair.dimension == dimension; });
+/// How many values of the dimension `where` names; none: any value will do.
+std::ptrdiff_t values_of(const Target& target, std::string_view dimension) {
+  return std::count_if(target.where.begin(), target.where.end(),
+                       [&](const DimensionValue& pair) { return pair.dimension == dimension; });
 }
 
 void check_for_each(Reading& reading, const TargetReading& read, const ForEach& clause) {
   const Indicator& indicator = *read.indicator;
-  if (fixes(read.target, clause.dimension)) {
+  if (values_of(read.target, clause.dimension) > 0) {
     reading.problems.add(Code::fixed_dimension, read.time->spot,
-                         fmt::format("`for_each` runs over {}, which `where` fixes to one value",
+                         fmt::format("`for_each` runs over {}, which `where` names already",
                                      quoted(clause.dimension)));
     return;
   }
@@ -92,20 +98,21 @@ void check_for_each(Reading& reading, const TargetReading& read, const ForEach& 
   reading.problems.add(Code::unknown_dimension, read.time->spot,
                        fmt::format("{} is not a dimension of indicator {}",
                                    quoted(clause.dimension), quoted(indicator.id)),
-                       std::holds_alternative<Ratio>(indicator.measure)
-                           ? std::string{"a ratio has no members of its own"}
+                       is_derived(indicator)
+                           ? std::string{"a derived indicator has no members of its own"}
                            : reading.problems.suggest(clause.dimension, names));
 }
 
 void refuse_open(Reading& reading, const TargetReading& read, const Indicator& stock,
                  const ForEach* for_each) {
   for (const Dimension& dimension : stock.dimensions) {
-    if (fixes(read.target, dimension.name)) continue;
+    const std::ptrdiff_t values = values_of(read.target, dimension.name);
+    if (values == 1) continue;
     if (for_each != nullptr && for_each->dimension == dimension.name) continue;
     reading.problems.add(
         Code::open_dimension, read.header,
-        fmt::format("indicator {} is a level, and the target does not say for which {}",
-                    quoted(stock.id), quoted(dimension.name)),
+        fmt::format("indicator {} is a level, and the target does not say for which {}{}",
+                    quoted(stock.id), values > 1 ? "one " : "", quoted(dimension.name)),
         fmt::format("levels do not add up: fix it in `where = {{ {} = ... }}`", dimension.name));
   }
 }
@@ -134,12 +141,11 @@ void read_where(TableReader& reader, TargetReading& out) {
     wrong_type(reader.problems(), "where", entry->value, "a table",
                "write where = { dimension = \"value\" }");
   } else {
-    std::vector<Dimension> common;  // only of a ratio: a plain indicator's may be long
-    const bool ratio =
-        out.indicator != nullptr && std::holds_alternative<Ratio>(out.indicator->measure);
-    if (ratio) common = common_dimensions(reader.reading().programme, *out.indicator);
+    std::vector<Dimension> common;  // only of a derived one: a plain indicator's may be long
+    const bool derived = out.indicator != nullptr && is_derived(*out.indicator);
+    if (derived) common = common_dimensions(reader.reading().programme, *out.indicator);
     const auto& dimensions =
-        out.indicator != nullptr && !ratio ? out.indicator->dimensions : common;
+        out.indicator != nullptr && !derived ? out.indicator->dimensions : common;
     for (const Entry& pair : entry->value.entries) read_pair(reader, dimensions, pair, out);
     std::sort(out.target.where.begin(), out.target.where.end());
   }

@@ -35,8 +35,31 @@ void read_workspace(Reading& reading, const Node& file);
 void read_margins(Reading& reading, const Node& dates);
 void read_defaults(Reading& reading, const Node& defaults);
 
-/// After every indicator is read: what a ratio is made of.
-void check_ratio(Reading& reading, const Indicator& indicator, const Node& table);
+/// `measure`, `ratio`, `sum` or `difference`; nothing if it is missing, wrong or one of several.
+[[nodiscard]] std::optional<Measure> read_measure(TableReader& reader);
+/// After every indicator is read: what a derived one is made of.
+void check_measure(Reading& reading, const Indicator& indicator, const Node& table);
+/// The indicators that a derived one is made of; of a measured one nothing.
+[[nodiscard]] std::vector<Ref<Indicator>> parts_of(const Measure& measure);
+[[nodiscard]] bool is_derived(const Indicator& indicator);
+
+/// A [[revision]] or [[waiver]] that waits to be read.
+struct Draft {
+  const Node* table;
+  std::string id;
+};
+/// What a revision may change of a milestone; changes `promise`.
+struct StageChange {
+  bool reach;
+  bool time;
+};
+[[nodiscard]] StageChange read_stage_change(TableReader& reader, const Milestone& milestone,
+                                            StagePromise& promise);
+/// After targets, milestones and commitments: every revision, and the amendments that they make.
+void read_revisions(Reading& reading, std::span<const Draft> drafts);
+void read_waiver(TableReader& reader, const std::string& id);
+/// After all commitments are read: none contains itself.
+void check_members(Reading& reading);
 
 // Shared by several readers.
 
@@ -51,8 +74,10 @@ void read_common(TableReader& reader, const std::string& id, bool title_required
 [[nodiscard]] Severity read_severity(TableReader& reader);
 [[nodiscard]] Completeness read_completeness(TableReader& reader);
 [[nodiscard]] EvidenceRule read_evidence(TableReader& reader);
-/// Checks that `freshness` is the default: another comes with a later release.
-void read_freshness(TableReader& reader);
+/// The ages that are not given are the usual ones.
+[[nodiscard]] Freshness read_freshness(TableReader& reader, const Freshness& usual);
+/// After everything is read: no id of `was` may be taken, or listed twice.
+void check_former_ids(Reading& reading);
 
 /// Owner, area, level and tags that were not given come from the initiative.
 template <class Definition>
@@ -65,6 +90,9 @@ void inherit(const Programme& programme, Definition& definition) {
   if (definition.tags.empty()) definition.tags = from.tags;
 }
 
+/// May a table go without? (a revision changes only what it names)
+enum class Need { required, optional };
+
 /// The one comparison of a target, with the place of its key; nothing if it is missing, wrong or
 /// one of several.
 struct ComparisonRead {
@@ -72,16 +100,18 @@ struct ComparisonRead {
   Spot spot;
   std::string key;
 };
-[[nodiscard]] std::optional<ComparisonRead> read_comparison(TableReader& reader);
+[[nodiscard]] std::optional<ComparisonRead> read_comparison(TableReader& reader, Need need);
 
 /// The one time clause of a target or milestone.
 struct TimeRead {
   TimeClause time;
   Spot spot;
+  std::optional<Spot> prorata = {};  ///< of `first_share = "prorata"`, which is not worked out yet
 };
-[[nodiscard]] std::optional<TimeRead> read_target_time(TableReader& reader);
-[[nodiscard]] std::optional<TimeRead> read_milestone_time(TableReader& reader);
-/// The last day in time by the nominal reading; nothing for per, for_each and undated.
+[[nodiscard]] std::optional<TimeRead> read_target_time(TableReader& reader, Need need);
+[[nodiscard]] std::optional<TimeRead> read_milestone_time(TableReader& reader, Need need);
+/// The last day in time by the nominal reading; nothing for per, for_each, undated
+/// and hold.
 [[nodiscard]] std::optional<Date> due_day(const TimeClause& time);
 
 }  // namespace jalon::definitions

@@ -1,5 +1,6 @@
 #include "rules/definitions/record_reader.hpp"
 
+#include "rules/definitions/readers.hpp"
 #include "rules/model/suggest.hpp"
 #include "rules/model/utf8.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 1000;
 
-using Problems = std::vector<FieldProblem>;
+using FieldProblems = std::vector<FieldProblem>;
 
 template <class Definition>
 const Definition* find_id(const std::vector<Definition>& definitions, std::string_view id) {
@@ -35,7 +36,7 @@ std::string nearest_of(std::string_view name, const std::vector<std::string>& va
   return guess.empty() ? joined(values) : fmt::format("{}  ({})", guess, joined(values));
 }
 
-void check_text(std::string_view field, std::string_view text, Problems& problems) {
+void check_text(std::string_view field, std::string_view text, FieldProblems& problems) {
   if (!valid_utf8(text)) {
     problems.push_back({std::string{field}, "bad-text", "the text is not UTF-8", ""});
   } else if (text.size() > kLongestText) {
@@ -47,7 +48,7 @@ void check_text(std::string_view field, std::string_view text, Problems& problem
 
 /// One value of one dimension, or the problem with it.
 void check_dimension_value(const Indicator& indicator, const DimensionValue& given,
-                           Problems& problems) {
+                           FieldProblems& problems) {
   const std::string field = "set." + given.dimension;
   const Dimension* dimension = find_dimension(indicator, given.dimension);
   if (dimension == nullptr) {
@@ -91,12 +92,19 @@ std::optional<FieldProblem> check_sign(std::string_view written, bool flow, bool
   return std::nullopt;
 }
 
+/// Ids of what a derived indicator is made of; of a measured one nothing.
+std::vector<std::string> part_ids(const Programme& programme, const Indicator& indicator) {
+  std::vector<std::string> out;
+  for (const Ref<Indicator> part : parts_of(indicator.measure)) out.push_back(programme[part].id);
+  return out;
+}
+
 class Reader {
  public:
   Reader(const Programme& programme, const RecordFields& fields, const RecordReading& reading)
       : programme_{programme}, fields_{fields}, reading_{reading} {}
 
-  std::variant<Record, Problems> read() {
+  std::variant<Record, FieldProblems> read() {
     record_.subject = fields_.subject;
     read_days();
     read_evidence();
@@ -118,11 +126,12 @@ class Reader {
 
   void read_subject() {
     if (const Indicator* indicator = find_id(programme_.indicators, fields_.subject)) {
-      if (std::holds_alternative<Ratio>(indicator->measure)) {
-        const Indicator& part = programme_[std::get<Ratio>(indicator->measure).of];
+      const std::vector<std::string> parts = part_ids(programme_, *indicator);
+      if (!parts.empty()) {
         fail("subject", "derived-subject",
              fmt::format("{} is computed, nothing is recorded for it", indicator->id),
-             fmt::format("record its part {}", part.id));
+             parts.size() == 1 ? "record its part " + parts[0]
+                               : "record its parts " + joined(parts));
         return;
       }
       read_indicator_record(*indicator);
@@ -239,8 +248,23 @@ class Reader {
   const RecordFields& fields_;
   const RecordReading& reading_;
   Record record_;
-  Problems problems_;
+  FieldProblems problems_;
 };
+
+template <class Definition>
+const Definition* find_former(const std::vector<Definition>& definitions, std::string_view id) {
+  const auto found = std::ranges::find_if(definitions, [id](const Definition& one) {
+    return std::ranges::find(one.was, id) != one.was.end();
+  });
+  return found == definitions.end() ? nullptr : &*found;
+}
+
+/// What an indicator or milestone is called that had this id before.
+std::optional<std::string> current_id(const Programme& programme, std::string_view id) {
+  if (const Indicator* indicator = find_former(programme.indicators, id)) return indicator->id;
+  if (const Milestone* milestone = find_former(programme.milestones, id)) return milestone->id;
+  return std::nullopt;
+}
 
 template <class Definitions>
 void collect_ids(const Definitions& definitions, std::vector<std::string_view>& ids) {
@@ -261,6 +285,11 @@ FieldProblem unknown_subject(const Programme& programme, std::string_view id) {
   if (const Target* target = find_id(programme.targets, id)) {
     problem.message = fmt::format("{} is a target; records are about what it measures", id);
     problem.hint = fmt::format("record {}", programme[target->indicator].id);
+    return problem;
+  }
+  if (const auto now = current_id(programme, id)) {
+    problem.message = fmt::format("`{}` is called {} now", printable(id), *now);
+    problem.hint = fmt::format("record {}", *now);
     return problem;
   }
   std::vector<std::string_view> ids;

@@ -15,6 +15,12 @@
 
 namespace jalon::definitions {
 
+/// An id that something was called by before.
+struct FormerId {
+  std::string id;
+  Spot spot;
+};
+
 /// What all readers share while a programme is put together.
 struct Reading {
   Problems problems;
@@ -23,6 +29,10 @@ struct Reading {
   std::vector<std::string> files = {};  ///< names of the files, as Spot counts them
   /// Read without a mistake, so worth checking targets against.
   std::vector<bool> sound_indicators = {};
+  std::vector<FormerId> former_ids = {};
+  /// Of the programme's targets: read without a mistake, so worth checking revisions against.
+  std::vector<bool> sound_targets = {};
+  std::vector<std::vector<Spot>> member_spots = {};  ///< of each commitment's members
   bool axes_known = false;  ///< areas and levels of the programme were read
   /// Targets and parts of splits by their full ids, once all targets are read.
   std::unordered_map<std::string, std::uint32_t> targets = {};

@@ -143,6 +143,52 @@ std::optional<Decimal> read_percent(Problems& problems, std::string_view label, 
   return number.value();
 }
 
+std::optional<Decimal> read_change(Problems& problems, std::string_view label, const Node& node) {
+  const std::string advice = "write \"-65%\" for a fall to 35 % of the baseline";
+  if (node.kind != Node::Kind::text) {
+    wrong_type(problems, label, node, "a change in percent, in quotes", advice);
+    return std::nullopt;
+  }
+  const std::string_view text = node.text;
+  const bool marked = text.ends_with('%') && (text.starts_with('+') || text.starts_with('-'));
+  const auto number = Decimal::parse(text.substr(0, text.size() - (marked ? 1 : 0)));
+  if (!marked || !number) {
+    problems.add(Code::bad_number, node.spot,
+                 fmt::format("{}: {} is not a change in percent", quoted(label), quoted(text)),
+                 advice);
+    return std::nullopt;
+  }
+  if (number.value() >= Decimal{-100}) return number.value();
+  problems.add(Code::out_of_range, node.spot,
+               fmt::format("{} must not fall by more than 100%", quoted(label)));
+  return std::nullopt;
+}
+
+std::optional<Decimal> read_fraction(Problems& problems, std::string_view label, const Node& node,
+                                     std::string hint) {
+  const auto number = read_number(problems, label, node);
+  if (!number) return std::nullopt;
+  if (*number > Decimal{0} && *number <= Decimal{1}) return number;
+  problems.add(Code::out_of_range, node.spot,
+               fmt::format("{} must be above 0 and at most 1", quoted(label)), std::move(hint));
+  return std::nullopt;
+}
+
+std::optional<Tolerance> read_tolerance(Problems& problems, std::string_view label,
+                                        const Node& node) {
+  if (node.kind == Node::Kind::text) {
+    const auto percent = read_percent(problems, label, node);
+    if (!percent) return std::nullopt;
+    return Tolerance{*percent, true};
+  }
+  const auto number = read_number(problems, label, node);
+  if (!number) return std::nullopt;
+  if (!number->is_negative()) return Tolerance{*number, false};
+  problems.add(Code::out_of_range, node.spot,
+               fmt::format("{} must not be negative", quoted(label)));
+  return std::nullopt;
+}
+
 std::optional<int> read_days(Problems& problems, std::string_view label, const Node& node) {
   if (node.kind != Node::Kind::text) {
     wrong_type(problems, label, node, "a duration in quotes",

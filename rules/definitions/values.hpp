@@ -38,6 +38,15 @@ void wrong_type(Problems& problems, std::string_view label, const Node& node,
 /// "10%": the 10, from 0 to below 100.
 [[nodiscard]] std::optional<Decimal> read_percent(Problems& problems, std::string_view label,
                                                   const Node& node);
+/// "-65%": the -65; the sign is required, and nothing falls by more than the whole.
+[[nodiscard]] std::optional<Decimal> read_change(Problems& problems, std::string_view label,
+                                                 const Node& node);
+/// A number above 0 and at most 1.
+[[nodiscard]] std::optional<Decimal> read_fraction(Problems& problems, std::string_view label,
+                                                   const Node& node, std::string hint = {});
+/// A number that is not negative, or a percentage in quotes.
+[[nodiscard]] std::optional<Tolerance> read_tolerance(Problems& problems, std::string_view label,
+                                                      const Node& node);
 /// A date expression: a TOML date or a text.
 [[nodiscard]] std::optional<DateExpression> read_date(Problems& problems, std::string_view label,
                                                       const Node& node, const DateMargins& margins);
