@@ -47,12 +47,6 @@ std::unordered_set<std::string_view> names_of(const Programme& programme,
       did_you_mean(id, names));
 }
 
-std::map<std::int64_t, std::string> notes_of(const std::filesystem::path& store) {
-  std::map<std::int64_t, std::string> notes;
-  for (auto& note : log::read_notes(store)) notes.emplace(note.record, std::move(note.text));
-  return notes;
-}
-
 /// Rows with what brings them in order: the day, then what no record made, then the number.
 struct Timeline {
   struct Event {
@@ -93,7 +87,7 @@ reports::Table table_of(const Opened& opened, const engine::Moment& moment,
     }
   }
   const auto facts = engine::facts_at(log, moment);
-  auto notes = notes_of(opened.workspace.store);
+  auto notes = notes_of(opened.workspace);
   for (std::size_t i = 0; i < log.size(); ++i) {
     if (id && !engine::touches(log[i], names)) continue;
     if (moment.upto && log[i].number > *moment.upto) continue;

@@ -80,8 +80,15 @@ reports::Head make_head(const cli::Arguments& arguments, const Workspace& worksp
   return head;
 }
 
+std::map<std::int64_t, std::string> notes_of(const Workspace& workspace) {
+  std::map<std::int64_t, std::string> notes;
+  for (log::Note& note : log::read_notes(workspace.store))
+    notes.emplace(note.record, std::move(note.text));
+  return notes;
+}
+
 reports::Input Judged::input() const {
-  return {workspace.programme, log.records, evaluation, selected, head, rule, words};
+  return {workspace.programme, log.records, evaluation, selected, head, rule, words, notes};
 }
 
 Judged judge(const cli::Arguments& arguments, const World& world,
@@ -91,10 +98,15 @@ Judged judge(const cli::Arguments& arguments, const World& world,
   auto [workspace, log] = open(arguments, world);
   const engine::Moment moment = read_moment(arguments, workspace.today, log.records);
   engine::Evaluation evaluation =
-      engine::evaluate(workspace.programme, log.records, moment, instances);
+      engine::evaluate(workspace.programme, log.records, moment, instances, rule);
   reports::Head head = make_head(arguments, workspace, log, moment);
   Judged judged{std::move(workspace), std::move(log),  std::move(evaluation), {},
                 std::move(head),      std::move(rule), std::move(words)};
+  const auto is_judged = [](const engine::Verdict& verdict) {
+    return verdict.judgement.has_value();
+  };
+  if (std::ranges::any_of(judged.evaluation.verdicts, is_judged))
+    judged.notes = notes_of(judged.workspace);
   judged.selected = select(judged.workspace.programme, judged.evaluation, selection,
                            arguments.has("allow-empty"));
   return judged;

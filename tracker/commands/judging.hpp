@@ -6,6 +6,7 @@
 #include "tracker/log/log.hpp"
 #include "tracker/workspace.hpp"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct Opened {
 };
 [[nodiscard]] Opened open(const cli::Arguments& arguments, const World& world);
 
+/// The notes of the log by the numbers of their records.
+[[nodiscard]] std::map<std::int64_t, std::string> notes_of(const Workspace& workspace);
+
 /// Everything that a report is made from; reports::Input points into it.
 struct Judged {
   Workspace workspace;
@@ -30,6 +34,7 @@ struct Judged {
   reports::Head head;
   reports::FindingRule rule;
   reports::Labels words;
+  std::map<std::int64_t, std::string> notes = {};  ///< read where the report shows some
 
   [[nodiscard]] reports::Input input() const;
 };
