@@ -13,15 +13,15 @@ namespace jalon::reference {
 struct Judged {
   engine::Verdict verdict;
   std::optional<Number> progress = {};
+  bool run_out = false;  ///< its clock: the due day is over, of a composite its last member's
+  bool changed = false;  ///< its promise, or a member's, by a revision in force
 };
 
-/// Section 5: which child is the k-th best (k from 1). All is the last, any the first.
-[[nodiscard]] const Judged& kth_best(const std::vector<Judged>& children, std::size_t k);
-/// ceiling(share x number), at least 1
-[[nodiscard]] std::size_t share_of(const Decimal& share, std::size_t number);
-[[nodiscard]] std::size_t wanted_of(const Rule& rule, std::size_t number);
+/// Section 5. Void children are left out; all void is void. `composite` has id, kind and subject.
+[[nodiscard]] Judged composed(const engine::Verdict& composite, const std::vector<Judged>& children,
+                              const Rule& rule);
 
-/// All fields from the deciding child; id, kind and subject stay.
-[[nodiscard]] Judged decided(const engine::Verdict& composite, const Judged& child);
+/// Withdrawn: every number and day is nothing.
+[[nodiscard]] engine::Verdict voided(const engine::Verdict& blank);
 
 }  // namespace jalon::reference

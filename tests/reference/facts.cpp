@@ -59,6 +59,7 @@ Facts facts_at(std::span<const Record> log, const engine::Moment& moment) {
   for (const Record* record : records) {
     if (out.contains(record->number)) continue;
     if (record->kind == RecordKind::attestation) facts.attestations.push_back(record);
+    if (record->kind == RecordKind::judgement) facts.judgements.push_back(record);
     if (record->kind != RecordKind::record) continue;
     const Fact fact{current_version(record, records, out), record->number};
     // 1.4 Entered in advance: not counted.

@@ -29,6 +29,7 @@ struct Fact {
 struct Facts {
   std::vector<Fact> records;                ///< by number
   std::vector<const Record*> attestations;  ///< in force
+  std::vector<const Record*> judgements;    ///< not retracted, by number
 };
 
 /// verdicts: which records count (section 1).

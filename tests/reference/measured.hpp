@@ -15,6 +15,12 @@ struct Quotient {
   Part of;
   std::variant<Part, const Series*> to;
   bool percent = false;
+  bool same_year = false;  ///< the denominator's last value dated in the day's year
+};
+/// Parts together; of a difference the second one is taken off.
+struct Combined {
+  std::vector<Part> parts;
+  bool difference = false;
 };
 /// A milestone's stages: their places count from 0, -1 is "before the first".
 struct Steps {
@@ -26,12 +32,13 @@ struct Steps {
 };
 
 /// What a verdict looks at.
-using Measured = std::variant<Plain, Quotient, Steps>;
+using Measured = std::variant<Plain, Quotient, Combined, Steps>;
 
 /// What the measured thing is, in the words that section 4 distinguishes.
-[[nodiscard]] bool is_flow(const Measured& measured);        ///< a flow alone
-[[nodiscard]] bool contains_flow(const Measured& measured);  ///< a flow, or a ratio with one
+[[nodiscard]] bool is_flow(const Measured& measured);        ///< a flow, or a sum of flows
+[[nodiscard]] bool contains_flow(const Measured& measured);  ///< anything with a flow in it
 [[nodiscard]] bool is_ratio(const Measured& measured);
+[[nodiscard]] bool is_difference(const Measured& measured);
 [[nodiscard]] bool is_milestone(const Measured& measured);
 
 [[nodiscard]] bool in_scope(const Measured& measured, Date t);

@@ -26,11 +26,16 @@ Number outside(const Corridor& wanted, const Number& value) {
   return Number{};
 }
 
+/// A trend has no numbers but its value, a goal that is not known yet gives none.
+bool without_goal(const Question& question) {
+  return is_milestone(question.measured) || !question.goal;
+}
+
 /// What is missing to the unwidened goal.
 std::optional<Number> gap(const Question& question, const Ruling& ruling,
                           const std::optional<Number>& value) {
-  if (reached(ruling)) return Number{};
-  if (is_milestone(question.measured)) return {};
+  if (reached(ruling) && (is_milestone(question.measured) || question.goal)) return Number{};
+  if (without_goal(question)) return {};
   const bool flow = is_flow(question.measured);
   if (!value && !flow) return {};
   const Corridor& wanted = question.wanted;
@@ -40,19 +45,19 @@ std::optional<Number> gap(const Question& question, const Ruling& ruling,
 
 /// The other way.
 std::optional<Number> surplus(const Question& question, const std::optional<Number>& value) {
-  if (!value || is_milestone(question.measured)) return {};
+  if (!value || without_goal(question)) return {};
   const Corridor& wanted = question.wanted;
   if (wanted.lower && wanted.upper) return {};
   return not_negative(wanted.lower ? *value - *wanted.lower : *wanted.upper - *value);
 }
 
 std::optional<Number> progress(const Question& question, const std::optional<Number>& value) {
-  if (!value || is_milestone(question.measured)) return {};
-  const Target& target = *question.target;
-  if (std::holds_alternative<Between>(target.comparison)) return {};
-  if (!target.baseline && std::holds_alternative<AtMost>(target.comparison)) return {};
-  const Number base = target.baseline ? Number{target.baseline->value} : Number{};
-  const Number whole = Number{goal(target.comparison)} - base;
+  if (!value || without_goal(question)) return {};
+  const std::optional<Baseline>& baseline = question.promise->baseline;
+  if (question.shape == Shape::between) return {};
+  if (!baseline && question.shape == Shape::limit) return {};
+  const Number base = baseline ? Number{baseline->value} : Number{};
+  const Number whole = *question.goal - base;
   if (whole.sign() == 0) return {};
   return (*value - base) / whole;
 }
@@ -62,8 +67,8 @@ std::optional<Number> value_on(const Question& question, Date day) {
   const std::optional<Number> lower = value(question.measured, day, true);
   const std::optional<Number> upper = value(question.measured, day, false);
   if (!lower || !upper) return {};
-  if (!question.wanted.upper) return lower;
-  if (!question.wanted.lower) return upper;
+  if (question.shape == Shape::floor || question.shape == Shape::rise) return lower;
+  if (question.shape == Shape::limit || question.shape == Shape::fall) return upper;
   return outside(question.wanted, *upper) > outside(question.wanted, *lower) ? upper : lower;
 }
 
@@ -83,13 +88,24 @@ Quantity quantity(const Question& question, const std::optional<Number>& number,
 std::optional<Decimal> shown(const Question& question, const std::optional<Number>& number,
                              Rounding direction) {
   if (!number) return {};
-  return is_ratio(question.measured) ? number->shown(direction) : number->exact();
+  const bool quotient = is_ratio(question.measured) || question.shared;
+  return quotient ? number->shown(direction) : number->exact();
+}
+
+Quantity goal_shown(const Question& question) {
+  if (const auto* stages = std::get_if<Steps>(&question.measured)) {
+    return stages->milestone->stages.at(static_cast<std::size_t>(question.goal->ceiling()));
+  }
+  if (!question.goal) return {};
+  const Rounding harder = is_at_most(question) ? Rounding::down : Rounding::up;
+  return question.shared ? question.goal->shown(harder) : question.goal->exact();
 }
 
 }  // namespace
 
 Rounding towards_unreached(const Question& question) {
-  return is_at_most(question) ? Rounding::up : Rounding::down;
+  return question.shape == Shape::limit || question.shape == Shape::fall ? Rounding::up
+                                                                         : Rounding::down;
 }
 
 Numbers numbers_of(const Question& question, const Ruling& ruling) {
@@ -104,6 +120,7 @@ Numbers numbers_of(const Question& question, const Ruling& ruling) {
 }
 
 void show(const Question& question, const Numbers& numbers, engine::Verdict& verdict) {
+  verdict.goal = goal_shown(question);
   verdict.value = quantity(question, numbers.value, towards_unreached(question));
   verdict.bounds.lo = quantity(question, numbers.bounds.lo.at, towards_unreached(question));
   verdict.bounds.hi = quantity(question, numbers.bounds.hi.at, towards_unreached(question));

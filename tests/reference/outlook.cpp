@@ -24,8 +24,8 @@ Number pace(const Question& question, const Number& achieved, const Number& expe
 Outlook::State state(const Question& question, const Diary& diary, const Number& pace,
                      const OutlookThresholds& thresholds) {
   const bool broken = truth(diary.on(judged_day(question)), question.widened) == Truth::no;
-  if (is_at_most(question) && is_ratio(question.measured) && contains_flow(question.measured) &&
-      broken) {
+  const bool derived = is_ratio(question.measured) || is_difference(question.measured);
+  if (is_at_most(question) && derived && contains_flow(question.measured) && broken) {
     return Outlook::State::off_track;
   }
   if (pace >= Number{thresholds.on_track}) return Outlook::State::on_track;

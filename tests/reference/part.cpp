@@ -44,7 +44,7 @@ Part make_part(const Programme& programme, Ref<Indicator> ref, const DimensionVa
     if (fact.record->subject != indicator.id) continue;
     const bool zero = part.flow && is_zero_report(fact);
     const bool inside = zero ? not_excluded(fact.record->dimensions, where)
-                             : covers(where, fact.record->dimensions);
+                             : lets_in(where, fact.record->dimensions);
     if (inside) part.facts.push_back(fact);
   }
   if (part.flow && !indicator.key.empty()) part.stays = stays_of(part.facts);

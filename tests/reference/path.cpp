@@ -7,16 +7,16 @@ namespace {
 
 /// Exactly and between have no path, a limit on anything but a flow only with a baseline above it.
 bool comparison_has_path(const Question& question) {
-  const bool limit = question.wanted.upper.has_value();
-  if (!limit) return true;
-  if (question.wanted.lower) return false;
+  if (!question.goal) return false;
+  if (question.shape == Shape::floor) return true;
+  if (question.shape != Shape::limit) return false;
   if (is_flow(question.measured)) return true;
-  const std::optional<Baseline>& baseline = question.target->baseline;
-  return baseline && Number{baseline->value} > *question.wanted.upper;
+  const std::optional<Baseline>& baseline = question.promise->baseline;
+  return baseline && Number{baseline->value} > *question.goal;
 }
 
 std::optional<Path::Point> first_point(const Question& question) {
-  const std::optional<Baseline>& baseline = question.target->baseline;
+  const std::optional<Baseline>& baseline = question.promise->baseline;
   const Number value = baseline ? Number{baseline->value} : Number{};
   // A member's path starts the day before its clock.
   if (question.clock) return Path::Point{*question.clock - Days{1}, value};
@@ -48,18 +48,18 @@ Date Path::first_day_at(const Number& value) const {
 }
 
 std::optional<Path> path_of(const Question& question) {
-  const Target* target = question.target;
-  if (target == nullptr || !question.nominal || question.nominal->is_special() ||
+  const Promise* promise = question.promise;
+  if (promise == nullptr || !question.nominal || question.nominal->is_special() ||
       !comparison_has_path(question))
     return {};
-  if (target->checkpoints.empty() && !target->expect_linear) return {};
+  if (promise->checkpoints.empty() && !promise->expect_linear) return {};
   const std::optional<Path::Point> first = first_point(question);
   if (!first) return {};
   Path path{{*first}};
-  for (const Checkpoint& checkpoint : target->checkpoints) {
+  for (const Checkpoint& checkpoint : promise->checkpoints) {
     path.points.push_back(Path::Point{checkpoint.on, Number{checkpoint.value}});
   }
-  path.points.push_back(Path::Point{*question.nominal, Number{goal(target->comparison)}});
+  path.points.push_back(Path::Point{*question.nominal, *question.goal});
   return path;
 }
 

@@ -18,7 +18,7 @@ std::set<Date> mentioned(const Question& question) {
   for (const Date day : mentioned_days(question.measured)) {
     if (!day.is_special()) days.insert(day);
   }
-  for (const auto& day : {question.first, question.nominal, question.latest}) {
+  for (const auto& day : {question.first, question.nominal, question.latest, question.until}) {
     if (day && !day->is_special()) days.insert(*day);
   }
   days.insert(question.as_of);
@@ -27,7 +27,26 @@ std::set<Date> mentioned(const Question& question) {
 
 }  // namespace
 
+Shape shape(const Comparison& comparison) {
+  return std::visit(
+      Overloaded{[](const AtLeast&) { return Shape::floor; },
+                 [](const AtMost&) { return Shape::limit; },
+                 [](const Between&) { return Shape::between; },
+                 [](const Exactly&) { return Shape::exactly; },
+                 [](const Trend& c) { return c.increase ? Shape::rise : Shape::fall; }},
+      comparison);
+}
+
 Truth truth(const Span& bounds, const Corridor& corridor) {
+  if (corridor.unknown) return Truth::open;
+  if (corridor.strict && corridor.lower) {
+    if (lo_above(bounds.lo, *corridor.lower)) return Truth::yes;
+    return hi_at_most(bounds.hi, *corridor.lower) ? Truth::no : Truth::open;
+  }
+  if (corridor.strict) {
+    if (hi_below(bounds.hi, *corridor.upper)) return Truth::yes;
+    return lo_at_least(bounds.lo, *corridor.upper) ? Truth::no : Truth::open;
+  }
   const bool above_lower = !corridor.lower || lo_at_least(bounds.lo, *corridor.lower);
   const bool below_upper = !corridor.upper || hi_at_most(bounds.hi, *corridor.upper);
   if (above_lower && below_upper) return Truth::yes;
@@ -55,45 +74,61 @@ const Span& Diary::on(Date day) const {
 }
 
 Date judged_day(const Question& question) {
+  if (question.hold && question.until) return std::min(question.as_of, *question.until);
   return question.latest ? std::min(question.as_of, *question.latest) : question.as_of;
 }
 
 Date as_of_inside(const Question& question) {
-  return question.inside_only ? judged_day(question) : question.as_of;
+  return question.inside_only || question.hold ? judged_day(question) : question.as_of;
 }
 
-Corridor corridor(const Comparison& comparison) {
-  return std::visit(Overloaded{[](const AtLeast& c) {
-                                 return Corridor{Number{c.goal}, {}};
-                               },
-                               [](const AtMost& c) {
-                                 return Corridor{{}, Number{c.goal}};
-                               },
-                               [](const Between& c) {
-                                 return Corridor{Number{c.lower}, Number{c.upper}};
-                               },
-                               [](const Exactly& c) {
-                                 return Corridor{Number{c.goal}, Number{c.goal}};
-                               },
-                               [](const Trend&) { return Corridor{}; }},
-                    comparison);
-}
-
-Corridor widened(const Comparison& comparison, const Tolerance& tolerance) {
-  Number by{tolerance.value};
-  if (tolerance.percent) by = by * Number{goal(comparison)}.abs() / Number{100};
-  Corridor result = corridor(comparison);
-  if (result.lower) result.lower = *result.lower - by;
-  if (result.upper) result.upper = *result.upper + by;
-  return result;
-}
-
-Decimal goal(const Comparison& comparison) {
+std::optional<Number> goal(const Programme& programme, const Comparison& comparison, Date day) {
+  const auto settled = [&](const Decimal& written,
+                           const GoalSource& from) -> std::optional<Number> {
+    if (!from.series) return Number{written};
+    std::optional<Number> latest;
+    for (const Series::Value& point : programme[*from.series].values) {
+      if (point.on <= day) latest = Number{point.value};
+    }
+    return latest;
+  };
   return std::visit(
-      Overloaded{[](const AtLeast& c) { return c.goal; }, [](const AtMost& c) { return c.goal; },
-                 [](const Between& c) { return c.lower; }, [](const Exactly& c) { return c.goal; },
-                 [](const Trend&) { return Decimal{}; }},
+      Overloaded{[&](const AtLeast& c) { return settled(c.goal, c.from); },
+                 [&](const AtMost& c) { return settled(c.goal, c.from); },
+                 [](const Between& c) -> std::optional<Number> { return Number{c.lower}; },
+                 [&](const Exactly& c) { return settled(c.goal, c.from); },
+                 [](const Trend&) -> std::optional<Number> { return {}; }},
       comparison);
+}
+
+/// The tolerance is not multiplied; percent are of the goal before that.
+void want(const Programme& programme, const Number& share, Question& question) {
+  const Promise& promise = *question.promise;
+  question.shape = shape(promise.comparison);
+  if (const auto* trend = std::get_if<Trend>(&promise.comparison)) {
+    const Number base{promise.baseline.value().value};
+    question.wanted.strict = true;
+    (trend->increase ? question.wanted.lower : question.wanted.upper) = base;
+    question.widened = question.wanted;
+    return;
+  }
+  const std::optional<Number> whole = goal(programme, promise.comparison, judged_day(question));
+  question.wanted.unknown = !whole;
+  question.widened.unknown = !whole;
+  if (!whole) return;
+  question.goal = *whole * share;
+  question.shared = share != Number{1};
+  if (question.shape != Shape::limit) question.wanted.lower = question.goal;
+  if (question.shape != Shape::floor) question.wanted.upper = question.goal;
+  if (const auto* between = std::get_if<Between>(&promise.comparison)) {
+    question.wanted.upper = Number{between->upper} * share;
+  }
+  Number by;
+  if (promise.tolerance) by = Number{promise.tolerance->value};
+  if (promise.tolerance && promise.tolerance->percent) by = by * whole->abs() / Number{100};
+  question.widened = question.wanted;
+  if (question.widened.lower) question.widened.lower = *question.widened.lower - by;
+  if (question.widened.upper) question.widened.upper = *question.widened.upper + by;
 }
 
 }  // namespace jalon::reference

@@ -12,7 +12,13 @@ namespace jalon::reference {
 struct Corridor {
   std::optional<Number> lower = {};
   std::optional<Number> upper = {};
+  bool strict = false;   ///< of a trend: the ends themselves do not count
+  bool unknown = false;  ///< a goal from a series that has no value yet
 };
+
+/// Which way a comparison looks. A milestone is a floor.
+enum class Shape { floor, limit, between, exactly, rise, fall };
+[[nodiscard]] Shape shape(const Comparison& comparison);
 
 enum class Truth { yes, no, open };
 
@@ -24,16 +30,22 @@ struct Question {
   std::string id;
   engine::VerdictKind kind = engine::VerdictKind::target;
   engine::Subject subject;
-  const Target* target = nullptr;  ///< nothing for a milestone
-  Measured measured;
-  Corridor wanted;                   ///< as promised
-  Corridor widened;                  ///< by the tolerance
+  const Promise* promise = nullptr;  ///< nothing for a milestone
   Date as_of;                        ///< A
+  Measured measured;
+  Shape shape = Shape::floor;
+  Corridor wanted = {};              ///< as promised
+  Corridor widened = {};             ///< by the tolerance
+  std::optional<Number> goal = {};   ///< shown; of exactly and between the lower end
+  bool shared = false;               ///< the goal was multiplied by a share of a period
   std::optional<Date> first = {};    ///< S; nothing: open
   std::optional<Date> nominal = {};  ///< D
-  std::optional<Date> latest = {};   ///< L; nothing: undated; D and L may be infinitely far
+  std::optional<Date> latest = {};   ///< L; nothing: no due day; D and L may be infinitely far
   bool inside_only = false;          ///< an indicator's during and per
   std::optional<Date> clock = {};    ///< a member's first day
+  bool hold = false;                 ///< a level to keep, from `first`
+  std::optional<Date> until = {};    ///< the last day on which it is kept
+  std::string written = {};          ///< the due day in words
 };
 
 /// The bounds on every day from the first that matters to the as-of day, each worked out from all
@@ -54,9 +66,12 @@ class Diary {
 /// The as-of day, inside the window where only what happened inside counts.
 [[nodiscard]] Date as_of_inside(const Question& question);
 
-[[nodiscard]] Corridor corridor(const Comparison& comparison);
-[[nodiscard]] Corridor widened(const Comparison& comparison, const Tolerance& tolerance);
-/// The goal shown: of exactly and between the lower end.
-[[nodiscard]] Decimal goal(const Comparison& comparison);
+/// Sets what is wanted from the promise, on the judged day, times `share`.
+void want(const Programme& programme, const Number& share, Question& question);
+
+/// The goal of a comparison: a number, or what the series says by the day; of between the lower
+/// end. Nothing for a trend and for a series without a value.
+[[nodiscard]] std::optional<Number> goal(const Programme& programme, const Comparison& comparison,
+                                         Date day);
 
 }  // namespace jalon::reference

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/reference/promised.hpp"
 #include "tests/reference/question.hpp"
 
 #include <span>
@@ -11,19 +12,28 @@ struct Setting {
   const Programme& programme;
   const Facts& facts;
   Date as_of;
+  Date known;
+
+  [[nodiscard]] Seen seen() const { return {as_of, known}; }
 };
 
-/// The question of a target by, before, during or undated.
+/// The question of a target that has one.
 [[nodiscard]] Question question_of(const Setting& setting, std::uint32_t target);
 [[nodiscard]] Question question_of(const Setting& setting, const Milestone& milestone,
                                    std::uint32_t index);
 
+/// One period, and whether its promise was withdrawn or changed.
+struct PeriodQuestion {
+  Question question;
+  bool withdrawn = false;
+  bool changed = false;
+};
 /// The periods that the evaluation lists, in time.
-[[nodiscard]] std::vector<Question> periods_of(const Setting& setting, std::uint32_t target,
-                                               std::span<const std::string> instances);
-/// Which of them decides: the last closed one, with none closed the running one, before the first
-/// the first.
-[[nodiscard]] std::size_t deciding_period(const std::vector<Question>& periods, Date as_of);
+[[nodiscard]] std::vector<PeriodQuestion> periods_of(const Setting& setting, std::uint32_t target,
+                                                     std::span<const std::string> instances);
+/// Which of them the overall verdict looks at.
+[[nodiscard]] std::vector<std::size_t> looked_at(const std::vector<PeriodQuestion>& periods,
+                                                 Per::Overall overall, Date as_of);
 
 /// The members whose first record is in force, by that record.
 [[nodiscard]] std::vector<Question> members_of(const Setting& setting, std::uint32_t target);

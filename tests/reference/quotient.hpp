@@ -4,6 +4,9 @@
 
 namespace jalon::reference {
 
+/// What counts of a denominator that is measured: with "same-year" the readings that may be of t's
+/// year.
+[[nodiscard]] Part denominator_part(const Quotient& quotient, Date t);
 /// The denominator on t if it is certainly above 0, else nothing.
 [[nodiscard]] std::optional<Span> denominator(const Quotient& quotient, Date t);
 [[nodiscard]] Span quotient_bounds(const Quotient& quotient, Date t);

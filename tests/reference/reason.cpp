@@ -29,6 +29,8 @@ Reason reason(const Question& question, const Diary& diary, Status status) {
   if (status == Status::met || status == Status::missed) return Reason::on_record;
   const bool waits = status == Status::pending || status == Status::unknown;
   if (waits && !in_scope(question.measured, judged)) return Reason::no_data;
+  if (question.hold && status == Status::pending) return Reason::on_record;
+  if (value == Truth::open && question.wanted.unknown) return Reason::no_data;
   if (value == Truth::open) return first_present(doubts(question.measured, judged));
   if (status == Status::overdue && question.as_of <= *question.latest) return Reason::vague_due;
   return Reason::on_record;

@@ -3,6 +3,8 @@
 #include "tests/reference/compose.hpp"
 #include "tests/reference/outlook.hpp"
 #include "tests/reference/questions.hpp"
+#include "tests/reference/renamed.hpp"
+#include "tests/reference/standing.hpp"
 
 #include <map>
 
@@ -12,12 +14,6 @@ namespace {
 using engine::Status;
 using engine::Verdict;
 using engine::VerdictKind;
-
-engine::Quantity goal_shown(const Question& question) {
-  if (question.target != nullptr) return goal(question.target->comparison);
-  const Milestone& milestone = *std::get<Steps>(question.measured).milestone;
-  return milestone.stages.at(milestone.reach);
-}
 
 /// A member whose first record has no last day is never late beyond doubt.
 std::optional<Date> unless_open(const std::optional<Date>& day) {
@@ -38,31 +34,49 @@ Judged judge(const Question& question, const Programme& programme) {
   verdict.days_overdue = ruling.days_overdue;
   verdict.days_left = ruling.days_left;
   verdict.within_tolerance = ruling.within_tolerance;
-  verdict.goal = goal_shown(question);
   show(question, numbers, verdict);
-  verdict.due = {{}, question.first, unless_open(question.nominal), unless_open(question.latest)};
+  verdict.due = {question.written, question.first, unless_open(question.nominal),
+                 unless_open(question.latest)};
   verdict.outlook = outlook(question, ruling, numbers, diary, programme.defaults.outlook);
   verdict.confidence = confidence(question.measured, as_of_inside(question), question.as_of);
   verdict.records = records(question.measured, as_of_inside(question));
-  return {verdict, numbers.progress};
+  const bool run_out = verdict.due.latest && *verdict.due.latest < question.as_of;
+  return {verdict, numbers.progress, run_out};
 }
 
-/// One evaluation: the verdicts so far, and those of targets and milestones by id.
+/// One evaluation: the verdicts so far, and those of targets, milestones and commitments.
 struct Hearing {
   Setting setting;
   std::span<const std::string> instances;
+  const std::map<std::string, Status>* first_promises;  ///< nothing was revised: nullptr
   std::vector<Verdict> verdicts = {};
   std::map<Ref<Target>, Judged> targets = {};
   std::map<Ref<Milestone>, Judged> milestones = {};
+  std::map<Ref<Commitment>, Judged> commitments = {};
 };
 
-std::vector<Judged> judge_all(const Hearing& hearing, const std::vector<Question>& questions) {
-  std::vector<Judged> result;
-  for (const Question& question : questions) {
-    result.push_back(judge(question, hearing.setting.programme));
-    result.back().verdict.parent = static_cast<std::uint32_t>(hearing.verdicts.size());
-  }
-  return result;
+/// What stands beside every verdict.
+void set_beside(const Hearing& hearing, Judged& judged) {
+  Verdict& verdict = judged.verdict;
+  verdict.judgement = judgement(hearing.setting, verdict.id);
+  if (!judged.changed || hearing.first_promises == nullptr) return;
+  const auto first = hearing.first_promises->find(verdict.id);
+  if (first != hearing.first_promises->end()) verdict.original = first->second;
+}
+
+/// A verdict that is not made of others.
+Judged single(const Hearing& hearing, const Question& question, bool withdrawn, bool changed) {
+  Judged judged = judge(question, hearing.setting.programme);
+  if (withdrawn) judged = Judged{voided({question.id, question.kind, question.subject})};
+  judged.changed = changed;
+  judged.verdict.waived = own_waiver(hearing.setting, judged.verdict);
+  set_beside(hearing, judged);
+  return judged;
+}
+
+void set_composite(const Hearing& hearing, const std::vector<Judged>& children, Judged& judged) {
+  judged.verdict.waived = composite_waiver(hearing.setting, judged.verdict, children);
+  set_beside(hearing, judged);
 }
 
 Verdict blank_overall(const Hearing& hearing, std::uint32_t index) {
@@ -72,89 +86,131 @@ Verdict blank_overall(const Hearing& hearing, std::uint32_t index) {
 }
 
 void add_with_children(Hearing& hearing, std::uint32_t index, const Judged& overall,
-                       const std::vector<Judged>& children) {
+                       std::vector<Judged> children) {
   hearing.targets.emplace(Ref<Target>{index}, overall);
+  const auto place = static_cast<std::uint32_t>(hearing.verdicts.size());
   hearing.verdicts.push_back(overall.verdict);
-  for (const Judged& child : children) hearing.verdicts.push_back(child.verdict);
+  for (Judged& child : children) {
+    child.verdict.parent = place;
+    hearing.verdicts.push_back(child.verdict);
+  }
 }
 
-void judge_periods(Hearing& hearing, std::uint32_t index) {
-  const auto questions = periods_of(hearing.setting, index, hearing.instances);
-  const std::vector<Judged> periods = judge_all(hearing, questions);
-  const Judged& deciding = periods.at(deciding_period(questions, hearing.setting.as_of));
-  add_with_children(hearing, index, decided(blank_overall(hearing, index), deciding), periods);
+void judge_periods(Hearing& hearing, std::uint32_t index, const Promised<Promise>& holds) {
+  const Setting& setting = hearing.setting;
+  const auto& per = std::get<Per>(holds.promise->time);
+  const auto questions = periods_of(setting, index, hearing.instances);
+  std::vector<Judged> periods;
+  for (const PeriodQuestion& one : questions) {
+    periods.push_back(single(hearing, one.question, one.withdrawn, one.changed));
+  }
+  std::vector<Judged> children;
+  for (const std::size_t place : looked_at(questions, per.overall, setting.as_of)) {
+    children.push_back(periods.at(place));
+  }
+  Judged overall = composed(blank_overall(hearing, index), children, All{});
+  if (holds.withdrawn) overall = Judged{voided(blank_overall(hearing, index))};
+  overall.run_out = per.last && setting.as_of > per.last->last;
+  overall.changed = holds.changed;
+  set_composite(hearing, children, overall);
+  add_with_children(hearing, index, overall, periods);
 }
 
-/// Section 5, share: only members whose clock has run out are ranked.
-Judged overall_of_members(const Hearing& hearing, std::uint32_t index,
-                          const std::vector<Judged>& members) {
-  const Target& target = hearing.setting.programme.targets[index];
-  Verdict overall = blank_overall(hearing, index);
+void judge_members(Hearing& hearing, std::uint32_t index, const Promised<Promise>& holds) {
+  const Setting& setting = hearing.setting;
+  std::vector<Judged> members;
+  if (!holds.withdrawn) {
+    for (const Question& question : members_of(setting, index)) {
+      members.push_back(single(hearing, question, false, holds.changed));
+    }
+  }
+  const Decimal& share = std::get<ForEach>(holds.promise->time).share;
+  Judged overall = composed(blank_overall(hearing, index), members, ShareOf{share});
+  if (overall.verdict.decided_by.empty()) {
+    // Nobody decides: the goal stands all the same.
+    const auto shown = goal(setting.programme, holds.promise->comparison, setting.as_of);
+    if (shown) overall.verdict.goal = shown->exact();
+  }
+  if (holds.withdrawn) overall = Judged{voided(blank_overall(hearing, index))};
+  overall.changed = holds.changed;
   std::vector<Judged> ranked;
   for (const Judged& member : members) {
-    const auto& latest = member.verdict.due.latest;
-    if (latest && *latest < hearing.setting.as_of) ranked.push_back(member);
+    if (member.run_out) ranked.push_back(member);
   }
-  if (!ranked.empty()) {
-    const std::size_t k = share_of(std::get<ForEach>(target.time).share, ranked.size());
-    return decided(overall, kth_best(ranked, k));
-  }
-  overall.status = members.empty() ? Status::unknown : Status::pending;
-  overall.reason = members.empty() ? engine::Reason::no_data : engine::Reason::on_record;
-  overall.goal = goal(target.comparison);
-  return {overall};
-}
-
-void judge_members(Hearing& hearing, std::uint32_t index) {
-  const auto members = judge_all(hearing, members_of(hearing.setting, index));
-  add_with_children(hearing, index, overall_of_members(hearing, index, members), members);
+  set_composite(hearing, ranked, overall);
+  add_with_children(hearing, index, overall, members);
 }
 
 void judge_target(Hearing& hearing, std::uint32_t index) {
-  const Target& target = hearing.setting.programme.targets[index];
-  if (std::holds_alternative<Per>(target.time)) {
-    judge_periods(hearing, index);
-  } else if (std::holds_alternative<ForEach>(target.time)) {
-    judge_members(hearing, index);
+  const Setting& setting = hearing.setting;
+  const auto holds = promised(setting.programme, setting.programme.targets[index], setting.seen());
+  if (std::holds_alternative<Per>(holds.promise->time)) {
+    judge_periods(hearing, index, holds);
+  } else if (std::holds_alternative<ForEach>(holds.promise->time)) {
+    judge_members(hearing, index, holds);
   } else {
-    const Question question = question_of(hearing.setting, index);
-    add_with_children(hearing, index, judge(question, hearing.setting.programme), {});
+    const Question question = question_of(setting, index);
+    const Judged judged = single(hearing, question, holds.withdrawn, holds.changed);
+    add_with_children(hearing, index, judged, {});
   }
 }
 
 void judge_milestone(Hearing& hearing, std::uint32_t index) {
-  const Programme& programme = hearing.setting.programme;
-  const Question question = question_of(hearing.setting, programme.milestones[index], index);
-  const Judged judged = judge(question, programme);
+  const Milestone& milestone = hearing.setting.programme.milestones[index];
+  const auto holds = promised(milestone, hearing.setting.seen());
+  const Question question = question_of(hearing.setting, milestone, index);
+  const Judged judged = single(hearing, question, holds.withdrawn, holds.changed);
   hearing.milestones.emplace(Ref<Milestone>{index}, judged);
   hearing.verdicts.push_back(judged.verdict);
 }
 
-void judge_commitment(Hearing& hearing, std::uint32_t index) {
-  const Commitment& commitment = hearing.setting.programme.commitments[index];
+/// A commitment's members may be commitments, declared before or after it.
+Judged judged_commitment(const Hearing& hearing, Ref<Commitment> ref) {
+  const Commitment& commitment = hearing.setting.programme.commitments[ref.index];
   std::vector<Judged> children;
   for (const Member& member : commitment.members) {
     if (const auto* target = std::get_if<Ref<Target>>(&member)) {
       children.push_back(hearing.targets.at(*target));
+    } else if (const auto* milestone = std::get_if<Ref<Milestone>>(&member)) {
+      children.push_back(hearing.milestones.at(*milestone));
     } else {
-      children.push_back(hearing.milestones.at(std::get<Ref<Milestone>>(member)));
+      children.push_back(judged_commitment(hearing, std::get<Ref<Commitment>>(member)));
     }
   }
-  const std::size_t k = wanted_of(commitment.rule, children.size());
-  const Verdict composite{commitment.id, VerdictKind::commitment, Ref<Commitment>{index}};
-  hearing.verdicts.push_back(decided(composite, kth_best(children, k)).verdict);
+  Judged judged =
+      composed({commitment.id, VerdictKind::commitment, ref}, children, commitment.rule);
+  set_composite(hearing, children, judged);
+  return judged;
+}
+
+std::vector<Verdict> all_verdicts(const Setting& setting, std::span<const std::string> instances,
+                                  const std::map<std::string, Status>* first_promises) {
+  Hearing hearing{setting, instances, first_promises};
+  const Programme& programme = setting.programme;
+  for (std::uint32_t i = 0; i < programme.targets.size(); ++i) judge_target(hearing, i);
+  for (std::uint32_t i = 0; i < programme.milestones.size(); ++i) judge_milestone(hearing, i);
+  for (std::uint32_t i = 0; i < programme.commitments.size(); ++i) {
+    hearing.verdicts.push_back(judged_commitment(hearing, Ref<Commitment>{i}).verdict);
+  }
+  return hearing.verdicts;
 }
 
 }  // namespace
 
 engine::Evaluation evaluate(const Programme& programme, std::span<const Record> log,
                             const engine::Moment& moment, std::span<const std::string> instances) {
-  const Facts facts = facts_at(log, moment);
-  Hearing hearing{{programme, facts, moment.as_of}, instances};
-  for (std::uint32_t i = 0; i < programme.targets.size(); ++i) judge_target(hearing, i);
-  for (std::uint32_t i = 0; i < programme.milestones.size(); ++i) judge_milestone(hearing, i);
-  for (std::uint32_t i = 0; i < programme.commitments.size(); ++i) judge_commitment(hearing, i);
-  return {moment, hearing.verdicts};
+  const std::vector<Record> as_called_now = renamed(programme, log);
+  const Facts facts = facts_at(as_called_now, moment);
+  Programme first = programme;
+  std::map<std::string, Status> first_promises;
+  if (without_revisions(first)) {
+    const Setting then{first, facts, moment.as_of, moment.known};
+    for (const Verdict& verdict : all_verdicts(then, instances, nullptr)) {
+      first_promises.emplace(verdict.id, verdict.status);
+    }
+  }
+  const Setting now{programme, facts, moment.as_of, moment.known};
+  return {moment, all_verdicts(now, instances, &first_promises)};
 }
 
 }  // namespace jalon::reference

@@ -10,7 +10,7 @@
 /// compared on generated programmes.
 namespace jalon::reference {
 
-/// As engine::evaluate; due.written and outlook.method stay empty.
+/// As engine::evaluate; outlook.method stays empty, the rule is the default one.
 [[nodiscard]] engine::Evaluation evaluate(const Programme& programme, std::span<const Record> log,
                                           const engine::Moment& moment,
                                           std::span<const std::string> instances = {});

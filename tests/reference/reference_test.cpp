@@ -274,7 +274,8 @@ TEST_CASE("between two days that anything mentions nothing changes") {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
     const Case generated = generate(seed);
     const Facts facts = facts_at(generated.log, generated.moment);
-    const Setting setting{generated.programme, facts, generated.moment.as_of};
+    const Setting setting{generated.programme, facts, generated.moment.as_of,
+                          generated.moment.known};
     for (std::uint32_t i = 0; i < generated.programme.targets.size(); ++i) {
       const TimeClause& time = generated.programme.targets[i].time;
       if (std::holds_alternative<Per>(time) || std::holds_alternative<ForEach>(time)) continue;

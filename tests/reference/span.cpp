@@ -43,6 +43,11 @@ Edge sum(const Edge& a, const Edge& b) {
   return {*a.at + *b.at, a.open || b.open};
 }
 
+Edge negated(const Edge& edge) {
+  if (!edge.at) return {};
+  return {-*edge.at, edge.open};
+}
+
 Edge larger_hi(const Edge& a, const Edge& b) {
   if (!a.at || !b.at) return {};
   if (*a.at == *b.at) return {a.at, a.open && b.open};

@@ -29,6 +29,8 @@ struct Span {
 
 /// The sum of two ends of the same side.
 [[nodiscard]] Edge sum(const Edge& a, const Edge& b);
+/// The other end of the negative.
+[[nodiscard]] Edge negated(const Edge& edge);
 [[nodiscard]] Edge larger_hi(const Edge& a, const Edge& b);
 [[nodiscard]] Span hull(const Span& a, const Span& b);
 /// of / to for a denominator that is certainly above 0.

@@ -9,6 +9,12 @@ namespace {
 
 using engine::Status;
 
+/// at_most, exactly and between; not a trend.
+bool has_upper_limit(const Question& question) {
+  return question.shape == Shape::limit || question.shape == Shape::between ||
+         question.shape == Shape::exactly;
+}
+
 bool holds(const Question& question, const Diary& diary, Date day) {
   return truth(diary.on(day), question.widened) == Truth::yes;
 }
@@ -19,7 +25,7 @@ bool above_limit(const Question& question, const Diary& diary, Date day) {
 
 /// Upper limits on whatever contains a flow are met only once the last day is over.
 bool waits_for_the_end(const Question& question) {
-  return question.widened.upper && contains_flow(question.measured);
+  return has_upper_limit(question) && contains_flow(question.measured);
 }
 
 /// The first day after L on which it is true, if late delivery counts.
@@ -48,6 +54,20 @@ Status status_with_due_day(const Question& question, const Diary& diary) {
   return truth(diary.on(latest), question.widened) == Truth::no ? Status::missed : Status::overdue;
 }
 
+/// A level to keep.
+Status status_held(const Question& question, const Diary& diary) {
+  if (question.first && question.as_of < *question.first) return Status::pending;
+  switch (truth(diary.on(judged_day(question)), question.widened)) {
+    case Truth::yes:
+      return Status::met;
+    case Truth::no:
+      return Status::missed;
+    case Truth::open:
+      break;
+  }
+  return Status::unknown;
+}
+
 Status status_undated(const Question& question, const Diary& diary) {
   if (holds(question, diary, question.as_of)) return Status::met;
   const bool without_data = !in_scope(question.measured, question.as_of);
@@ -73,8 +93,17 @@ std::optional<Date> reached_on(const Question& question, const Diary& diary, Sta
   return spell(question, diary, judged_day(question), true_on);
 }
 
+/// The start of the spell in which it is as it is: kept, broken or open.
+std::optional<Date> held_since(const Question& question, const Diary& diary, Status status) {
+  if (status == Status::pending) return {};
+  const Truth now = truth(diary.on(judged_day(question)), question.widened);
+  return spell(question, diary, judged_day(question),
+               [&](Date day) { return truth(diary.on(day), question.widened) == now; });
+}
+
 std::optional<Date> since(const Question& question, const Diary& diary, const Ruling& ruling) {
   const auto broken_on = [&](Date day) { return above_limit(question, diary, day); };
+  if (question.hold) return held_since(question, diary, ruling.status);
   switch (ruling.status) {
     case Status::met:
     case Status::met_late:
@@ -88,6 +117,7 @@ std::optional<Date> since(const Question& question, const Diary& diary, const Ru
       return *question.latest + Days{1};
     case Status::pending:
     case Status::unknown:
+    case Status::voided:
       break;
   }
   return {};
@@ -118,18 +148,17 @@ void count_days(const Question& question, const Diary& diary, Ruling& ruling) {
 
 }  // namespace
 
-bool is_at_most(const Question& question) {
-  return question.wanted.upper && !question.wanted.lower;
-}
+bool is_at_most(const Question& question) { return question.shape == Shape::limit; }
 
 bool upper_limit_on_flow(const Question& question) {
-  return question.wanted.upper && is_flow(question.measured);
+  return has_upper_limit(question) && is_flow(question.measured);
 }
 
 Ruling rule_on(const Question& question, const Diary& diary) {
   Ruling ruling;
-  ruling.status =
-      question.latest ? status_with_due_day(question, diary) : status_undated(question, diary);
+  ruling.status = question.hold     ? status_held(question, diary)
+                  : question.latest ? status_with_due_day(question, diary)
+                                    : status_undated(question, diary);
   ruling.reached_on = reached_on(question, diary, ruling.status);
   ruling.since = since(question, diary, ruling);
   ruling.within_tolerance = within_tolerance(question, diary, ruling);
