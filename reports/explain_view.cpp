@@ -139,7 +139,7 @@ Node node_of(const Input& input, const Explanation& explanation) {
   const Verdict& verdict = *explanation.verdict;
   Node node{verdict.status, verdict.id, sentence(input.programme, verdict, input.words)};
   if (!explanation.records.empty()) {
-    node.table = records_table(input.programme, explanation, input.words);
+    node.table = without_empty_columns(records_table(input.programme, explanation, input.words));
     node.table->caption = input.words("explain.records", {{"id", verdict.id}});
   }
   node.notes = explain_notes(input, explanation);

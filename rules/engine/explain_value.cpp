@@ -15,8 +15,8 @@ int year_of(Day day) {
 /// A flow's lower end: nothing where nothing is on record.
 Ingredient total(const Indicator& definition, const FlowSeries& series, const Window& window) {
   Ingredient one{definition.id, Ingredient::Kind::flow};
+  if (series.possible(window).empty()) return one;
   const Line line = flow_line(series, window);
-  if (line.something_from > window.last) return one;
   one.value = Decimal{};
   for (const Step& step : line.steps) {
     if (step.day <= window.last) one.value = step.bounds.lo.at;
