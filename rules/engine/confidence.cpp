@@ -17,6 +17,11 @@ std::optional<Confidence::Age> age_of(const Line& line, Day as_of) {
   return Confidence::Age::fresh;
 }
 
+std::optional<Confidence::Age> worse(const std::optional<Confidence::Age>& a,
+                                     const std::optional<Confidence::Age>& b) {
+  return a && b ? std::optional{std::max(*a, *b)} : std::nullopt;
+}
+
 /// A level has no list; "assumed" declares nothing.
 std::optional<Day> declared_through(const Line& line) {
   if (line.kind == Line::Kind::stock) return kDusk;
@@ -26,16 +31,16 @@ std::optional<Day> declared_through(const Line& line) {
 
 }  // namespace
 
+/// The worst part speaks; what is not known is worst.
 Confidence confidence_of(const Measured& measured, Day as_of) {
-  Confidence confidence{evidence_of(measured.line), age_of(measured.line, as_of), {}};
-  auto through = declared_through(measured.line);
-  if (measured.under) {
-    confidence.evidence = std::max(confidence.evidence, evidence_of(*measured.under));
-    const auto age = age_of(*measured.under, as_of);
-    confidence.freshness = confidence.freshness && age
-                               ? std::optional{std::max(*confidence.freshness, *age)}
-                               : std::nullopt;
-    const auto other = declared_through(*measured.under);
+  const Line& first = measured.parts.front();
+  Confidence confidence{evidence_of(first), age_of(first, as_of), {}};
+  auto through = declared_through(first);
+  for (std::size_t i = 1; i < measured.parts.size(); ++i) {
+    const Line& part = measured.parts[i];
+    confidence.evidence = std::max(confidence.evidence, evidence_of(part));
+    confidence.freshness = worse(confidence.freshness, age_of(part, as_of));
+    const auto other = declared_through(part);
     through = through && other ? std::optional{std::min(*through, *other)} : std::nullopt;
   }
   if (through) confidence.complete_through = date_of(*through);
@@ -43,9 +48,12 @@ Confidence confidence_of(const Measured& measured, Day as_of) {
 }
 
 std::vector<std::int64_t> records_of(const Measured& measured) {
-  std::vector<std::int64_t> records = measured.line.records;
-  if (!measured.under) return records;
-  records.insert(records.end(), measured.under->records.begin(), measured.under->records.end());
+  std::vector<std::int64_t> records = measured.parts.front().records;
+  if (measured.parts.size() == 1) return records;
+  for (std::size_t i = 1; i < measured.parts.size(); ++i) {
+    const std::vector<std::int64_t>& more = measured.parts[i].records;
+    records.insert(records.end(), more.begin(), more.end());
+  }
   std::sort(records.begin(), records.end());
   records.erase(std::unique(records.begin(), records.end()), records.end());
   return records;

@@ -93,6 +93,8 @@ class Cut {
       if (standing_[i] != Standing::in_force) continue;
       if (log_[i].kind == RecordKind::attestation) {
         facts.attestations.push_back(&log_[i]);
+      } else if (log_[i].kind == RecordKind::judgement) {
+        facts.judgements.push_back(&log_[i]);
       } else if (log_[i].happened.from && *log_[i].happened.from > moment_.as_of) {
         standing_[i] = Standing::in_advance;
       } else {

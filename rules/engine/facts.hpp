@@ -27,10 +27,12 @@ struct Fact {
 };
 
 /// The log cut to a moment (verdict rules, part 1: known, retractions from the highest number down,
-/// corrections). Facts come in the order of their original's number.
+/// corrections). Facts come in the order of their original's number, attestations and judgements in
+/// the order of their own.
 struct Facts {
   std::vector<Fact> records;                ///< records and corrections in force
   std::vector<const Record*> attestations;  ///< in force
+  std::vector<const Record*> judgements;    ///< not retracted; their days are the reader's business
   std::vector<Standing> standing;           ///< of log[i]
 };
 

@@ -10,13 +10,6 @@ bool in_order(const Entry& a, const Entry& b) {
   return std::tie(a.from, a.to, a.order) < std::tie(b.from, b.to, b.order);
 }
 
-const std::string* value_of(const DimensionValues& values, std::string_view dimension) {
-  for (const DimensionValue& value : values) {
-    if (value.dimension == dimension) return &value.value;
-  }
-  return nullptr;
-}
-
 /// Values with their lengths, so that no value can pass for two.
 void append(std::string& key, const std::string& value) {
   key += std::to_string(value.size());
@@ -24,29 +17,57 @@ void append(std::string& key, const std::string& value) {
   key += value;
 }
 
-std::string names_of(const DimensionValues& values) {
-  std::string key;
-  for (const DimensionValue& value : values) append(key, value.dimension);
-  return key;
+/// Each dimension once, in order.
+std::vector<std::string> dimensions_of(const DimensionValues& values) {
+  std::vector<std::string> names;
+  for (const DimensionValue& value : values) {
+    if (names.empty() || names.back() != value.dimension) names.push_back(value.dimension);
+  }
+  return names;
 }
 
-std::string values_of(const DimensionValues& values) {
+/// The values of the named dimensions, one or a set of each; nothing if one is missing.
+std::optional<std::string> project(const DimensionValues& values,
+                                   const std::vector<std::string>& dimensions) {
   std::string key;
-  for (const DimensionValue& value : values) append(key, value.value);
-  return key;
-}
-
-/// The values of the named dimensions; nothing if one is missing.
-template <class Names, class NameOf>
-std::optional<std::string> project(const DimensionValues& values, const Names& names,
-                                   NameOf name_of) {
-  std::string key;
-  for (const auto& each : names) {
-    const std::string* value = value_of(values, name_of(each));
-    if (value == nullptr) return std::nullopt;
-    append(key, *value);
+  for (const std::string& dimension : dimensions) {
+    bool missing = true;
+    for (const DimensionValue& value : values) {
+      if (value.dimension != dimension) continue;
+      append(key, value.value);
+      missing = false;
+    }
+    if (missing) return std::nullopt;
+    key += ';';
   }
   return key;
+}
+
+/// One key for each choice of one value of each dimension.
+std::vector<std::string> keys_of(const DimensionValues& filter,
+                                 const std::vector<std::string>& dimensions) {
+  std::vector<std::string> keys{""};
+  for (const std::string& dimension : dimensions) {
+    std::vector<std::string> longer;
+    for (const DimensionValue& value : filter) {
+      if (value.dimension != dimension) continue;
+      for (std::string key : keys) {
+        append(key, value.value);
+        longer.push_back(std::move(key) + ';');
+      }
+    }
+    keys = std::move(longer);
+  }
+  return keys;
+}
+
+bool names(const DimensionValues& values, const std::string& dimension) {
+  return std::any_of(values.begin(), values.end(),
+                     [&](const DimensionValue& value) { return value.dimension == dimension; });
+}
+
+bool holds(const DimensionValues& values, const DimensionValue& wanted) {
+  return std::find(values.begin(), values.end(), wanted) != values.end();
 }
 
 bool is_zero_report(const Record& record) {
@@ -72,16 +93,22 @@ bool is_proven(const EvidenceRule& rule, std::span<const Record* const> records)
 }
 
 bool covers(const DimensionValues& few, const DimensionValues& many) {
-  return std::all_of(few.begin(), few.end(), [&](const DimensionValue& fixed) {
-    const std::string* value = value_of(many, fixed.dimension);
-    return value != nullptr && *value == fixed.value;
-  });
+  const auto is_wider = [&](const DimensionValue& value) {
+    return names(few, value.dimension) && !holds(few, value);
+  };
+  return std::all_of(few.begin(), few.end(),
+                     [&](const DimensionValue& value) { return holds(many, value); }) &&
+         std::none_of(many.begin(), many.end(), is_wider);
 }
 
 bool compatible(const DimensionValues& a, const DimensionValues& b) {
-  return std::all_of(a.begin(), a.end(), [&](const DimensionValue& fixed) {
-    const std::string* value = value_of(b, fixed.dimension);
-    return value == nullptr || *value == fixed.value;
+  const auto is_shared = [&](const DimensionValue& value) {
+    return std::any_of(a.begin(), a.end(), [&](const DimensionValue& other) {
+      return other.dimension == value.dimension && holds(b, other);
+    });
+  };
+  return std::all_of(a.begin(), a.end(), [&](const DimensionValue& value) {
+    return !names(b, value.dimension) || is_shared(value);
   });
 }
 
@@ -94,22 +121,22 @@ DimensionValues with(DimensionValues filter, const DimensionValue& more) {
 void Attestations::add(const DimensionValues& dimensions, const Record& record) {
   singles_.push_back({dimensions, &record});
   const Day through = latest_day(record.happened);
-  std::vector<std::string> names;
-  for (const DimensionValue& value : dimensions) names.push_back(value.dimension);
+  std::vector<std::string> fixed = dimensions_of(dimensions);
+  const auto key = project(dimensions, fixed);
   auto group = std::find_if(groups_.begin(), groups_.end(),
-                            [&](const Group& each) { return each.dimensions == names; });
+                            [&](const Group& each) { return each.dimensions == fixed; });
   if (group == groups_.end()) {
-    groups_.push_back({std::move(names), {}});
+    groups_.push_back({std::move(fixed), {}});
     group = groups_.end() - 1;
   }
-  auto [entry, fresh] = group->through.try_emplace(values_of(dimensions), through);
+  auto [entry, fresh] = group->through.try_emplace(*key, through);
   if (!fresh) entry->second = std::max(entry->second, through);
 }
 
 Day Attestations::through(const DimensionValues& scope) const {
   Day through = kDawn;
   for (const Group& group : groups_) {
-    const auto key = project(scope, group.dimensions, [](const std::string& name) { return name; });
+    const auto key = project(scope, group.dimensions);
     if (!key) continue;
     const auto found = group.through.find(*key);
     if (found != group.through.end()) through = std::max(through, found->second);
@@ -125,19 +152,24 @@ std::vector<const Record*> Attestations::covering(const DimensionValues& scope) 
   return covering;
 }
 
+std::vector<Ref<Indicator>> measured_by(const Programme& programme, Ref<Indicator> indicator) {
+  const Measure& measure = programme[indicator].measure;
+  if (const auto* sum = std::get_if<Sum>(&measure)) return sum->parts;
+  if (const auto* difference = std::get_if<Difference>(&measure)) {
+    return {difference->from, difference->less};
+  }
+  const auto* ratio = std::get_if<Ratio>(&measure);
+  if (ratio == nullptr) return {indicator};
+  const auto* to = std::get_if<Ref<Indicator>>(&ratio->to);
+  if (to == nullptr) return {ratio->of};
+  return {ratio->of, *to};
+}
+
 Ledger::Ledger(const Programme& programme, const Facts& facts)
     : programme_{&programme},
       indicators_(programme.indicators.size()),
       milestones_(programme.milestones.size()) {
-  for (std::uint32_t i = 0; i < programme.indicators.size(); ++i) {
-    indicator_ids_[programme.indicators[i].id] = {i};
-  }
-  for (std::uint32_t i = 0; i < programme.milestones.size(); ++i) {
-    milestone_ids_[programme.milestones[i].id] = {i};
-  }
-  for (std::uint32_t i = 0; i < programme.targets.size(); ++i) {
-    target_ids_[programme.targets[i].id] = {i};
-  }
+  learn_names();
   for (const Fact& fact : facts.records) enter(fact);
   for (const Record* record : facts.attestations) attest(*record);
   for (Account& account : indicators_) {
@@ -148,14 +180,38 @@ Ledger::Ledger(const Programme& programme, const Facts& facts)
   }
 }
 
+/// An id of today goes before an old one; the old id of a split is one of its parts too.
+void Ledger::learn_names() {
+  const auto learn = [](const auto& definitions, auto& ids) {
+    using Kind = typename std::decay_t<decltype(definitions)>::value_type;
+    const auto size = static_cast<std::uint32_t>(definitions.size());
+    for (std::uint32_t i = 0; i < size; ++i) ids.try_emplace(definitions[i].id, Ref<Kind>{i});
+    for (std::uint32_t i = 0; i < size; ++i) {
+      for (const std::string& old : definitions[i].was) ids.try_emplace(old, Ref<Kind>{i});
+    }
+  };
+  learn(programme_->indicators, indicator_ids_);
+  learn(programme_->milestones, milestone_ids_);
+  learn(programme_->targets, target_ids_);
+  for (std::uint32_t i = 0; i < programme_->targets.size(); ++i) {
+    const Target& target = programme_->targets[i];
+    if (!target.whole || !target.part) continue;
+    for (const std::string& old : (*programme_)[*target.whole].was) {
+      target_ids_.try_emplace(old + bracket(*target.part), Ref<Target>{i});
+    }
+  }
+}
+
 void Ledger::enter(const Fact& fact) {
   const Record& record = *fact.record;
   Entry entry{
       first_day(record.happened), latest_day(record.happened), fact.order, &record, false, false};
   if (const auto found = indicator_ids_.find(record.subject); found != indicator_ids_.end()) {
     const Indicator& indicator = (*programme_)[found->second];
-    if (!record.amount || std::holds_alternative<Ratio>(indicator.measure)) return;
-    entry.zero = std::holds_alternative<Flow>(indicator.measure) && is_zero_report(record);
+    entry.flow = std::holds_alternative<Flow>(indicator.measure);
+    const bool is_measured = entry.flow || std::holds_alternative<Stock>(indicator.measure);
+    if (!record.amount || !is_measured) return;
+    entry.zero = entry.flow && is_zero_report(record);
     entry.proven = entry.zero || is_proven(indicator.evidence, {&fact.record, 1});
     indicators_[found->second.index].entries.push_back(entry);
   } else if (const auto step = milestone_ids_.find(record.subject); step != milestone_ids_.end()) {
@@ -177,28 +233,23 @@ void Ledger::attest(const Record& record) {
   }
 }
 
-/// On a ratio an attestation stands for each of its parts.
+/// On a derived indicator an attestation stands for each of its parts.
 void Ledger::attest(Ref<Indicator> indicator, const DimensionValues& dimensions,
                     const Record& record) {
-  const auto* ratio = std::get_if<Ratio>(&(*programme_)[indicator].measure);
-  if (ratio == nullptr) {
-    indicators_[indicator.index].attestations.add(dimensions, record);
-    return;
-  }
-  indicators_[ratio->of.index].attestations.add(dimensions, record);
-  if (const auto* to = std::get_if<Ref<Indicator>>(&ratio->to)) {
-    indicators_[to->index].attestations.add(dimensions, record);
+  for (const Ref<Indicator> part : measured_by(*programme_, indicator)) {
+    indicators_[part.index].attestations.add(dimensions, record);
   }
 }
 
-Ledger::Index& Ledger::index_for(Account& account, const DimensionValues& filter) {
-  auto [found, fresh] = account.indexes.try_emplace(names_of(filter));
+Ledger::Index& Ledger::index_for(Account& account, const std::vector<std::string>& dimensions) {
+  std::string name;
+  for (const std::string& dimension : dimensions) append(name, dimension);
+  auto [found, fresh] = account.indexes.try_emplace(std::move(name));
   if (!fresh) return found->second;
   Index& index = found->second;
   for (std::uint32_t i = 0; i < account.entries.size(); ++i) {
     const Entry& entry = account.entries[i];
-    const auto key = project(entry.record->dimensions, filter,
-                             [](const DimensionValue& value) { return value.dimension; });
+    const auto key = project(entry.record->dimensions, dimensions);
     if (key) {
       index.places[*key].push_back(i);
     } else if (entry.zero) {
@@ -211,20 +262,36 @@ Ledger::Index& Ledger::index_for(Account& account, const DimensionValues& filter
 std::vector<Entry> Ledger::select(Ref<Indicator> indicator, const DimensionValues& filter) {
   Account& account = indicators_[indicator.index];
   if (filter.empty()) return account.entries;
-  const Index& index = index_for(account, filter);
-  std::vector<Entry> chosen;
-  if (const auto found = index.places.find(values_of(filter)); found != index.places.end()) {
-    for (const std::uint32_t place : found->second) chosen.push_back(account.entries[place]);
+  const std::vector<std::string> dimensions = dimensions_of(filter);
+  const Index& index = index_for(account, dimensions);
+  std::vector<std::uint32_t> places;
+  for (const std::string& key : keys_of(filter, dimensions)) {
+    const auto found = index.places.find(key);
+    if (found == index.places.end()) continue;
+    places.insert(places.end(), found->second.begin(), found->second.end());
   }
-  const std::size_t whole = chosen.size();
   for (const std::uint32_t place : index.partial) {
-    if (compatible(account.entries[place].record->dimensions, filter)) {
-      chosen.push_back(account.entries[place]);
-    }
+    if (compatible(account.entries[place].record->dimensions, filter)) places.push_back(place);
   }
-  std::inplace_merge(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(whole),
-                     chosen.end(), in_order);
+  if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
+  std::vector<Entry> chosen;
+  chosen.reserve(places.size());
+  for (const std::uint32_t place : places) chosen.push_back(account.entries[place]);
   return chosen;
+}
+
+std::vector<Entry> Ledger::select_in_scope(Ref<Indicator> indicator,
+                                           const DimensionValues& filter) {
+  const auto* ratio = std::get_if<Ratio>(&(*programme_)[indicator].measure);
+  if (ratio != nullptr) return select(ratio->of, filter);
+  std::vector<Entry> all;
+  for (const Ref<Indicator> part : measured_by(*programme_, indicator)) {
+    const std::vector<Entry> more = select(part, filter);
+    const auto before = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), more.begin(), more.end());
+    std::inplace_merge(all.begin(), all.begin() + before, all.end(), in_order);
+  }
+  return all;
 }
 
 }  // namespace jalon::engine

@@ -21,16 +21,19 @@ struct Entry {
   const Record* record;  ///< the current version
   bool zero;             ///< a zero report (of a flow)
   bool proven;           ///< carries by itself the evidence that is required
+  bool flow = false;     ///< an amount, not a level or a stage
 };
 
 /// Is enough distinct evidence of the kinds wanted among these records?
 [[nodiscard]] bool is_proven(const EvidenceRule& rule, std::span<const Record* const> records);
 
-/// Is every dimension of `few` fixed to the same value in `many`? Both sorted by dimension.
+// In what follows several values of one dimension mean any of them.
+
+/// Is every dimension of `few` fixed to the same value or set of values in `many`? Both sorted.
 [[nodiscard]] bool covers(const DimensionValues& few, const DimensionValues& many);
-/// Does no dimension have different values in both?
+/// Do all dimensions that both name have a value in common?
 [[nodiscard]] bool compatible(const DimensionValues& a, const DimensionValues& b);
-/// The filter with one dimension more.
+/// The filter with one dimension more, or with a set of values narrowed to one.
 [[nodiscard]] DimensionValues with(DimensionValues filter, const DimensionValue& more);
 
 /// How far lists have been declared complete, for one subject.
@@ -55,6 +58,10 @@ class Attestations {
   std::vector<Single> singles_;
 };
 
+/// The flows and levels that an indicator is measured by: its parts, or itself.
+[[nodiscard]] std::vector<Ref<Indicator>> measured_by(const Programme& programme,
+                                                      Ref<Indicator> indicator);
+
 /// The facts sorted by subject, in one pass over them: what every target reads from.
 class Ledger {
  public:
@@ -64,8 +71,13 @@ class Ledger {
   [[nodiscard]] const std::vector<Entry>& of(Ref<Indicator> indicator) const {
     return indicators_[indicator.index].entries;
   }
-  /// Those with the dimensions of the filter, and the zero reports that it does not exclude.
+  /// Those with the dimensions of the filter, and the zero reports that it does not exclude. Of a
+  /// flow or a level; a derived indicator has none.
   [[nodiscard]] std::vector<Entry> select(Ref<Indicator> indicator, const DimensionValues& filter);
+  /// What is in scope, and has members: those of a sum's or difference's parts together, in one
+  /// order; of a ratio's numerator; else as select.
+  [[nodiscard]] std::vector<Entry> select_in_scope(Ref<Indicator> indicator,
+                                                   const DimensionValues& filter);
   [[nodiscard]] const std::vector<Entry>& of(Ref<Milestone> milestone) const {
     return milestones_[milestone.index].entries;
   }
@@ -88,17 +100,19 @@ class Ledger {
     std::map<std::string, Index> indexes;  ///< by the names of the dimensions
   };
 
+  void learn_names();
   void enter(const Fact& fact);
   void attest(const Record& record);
   void attest(Ref<Indicator> indicator, const DimensionValues& dimensions, const Record& record);
-  static Index& index_for(Account& account, const DimensionValues& filter);
+  static Index& index_for(Account& account, const std::vector<std::string>& dimensions);
 
   const Programme* programme_;
   std::vector<Account> indicators_;
   std::vector<Account> milestones_;
+  // Old ids stand beside those of today.
   std::unordered_map<std::string_view, Ref<Indicator>> indicator_ids_;
   std::unordered_map<std::string_view, Ref<Milestone>> milestone_ids_;
-  std::unordered_map<std::string_view, Ref<Target>> target_ids_;
+  std::unordered_map<std::string, Ref<Target>> target_ids_;
 };
 
 }  // namespace jalon::engine

@@ -92,6 +92,10 @@ struct FlowSeries {
 /// A level through time, up to the as-of day.
 [[nodiscard]] Line stock_line(std::vector<Entry> entries, const Freshness& freshness, Day as_of);
 
+/// A level of which on every day only the readings that end in that day's year, or later, count.
+[[nodiscard]] Line yearly_stock_line(std::vector<Entry> entries, const Freshness& freshness,
+                                     Day as_of);
+
 /// How many stages are reached, up to the as-of day.
 [[nodiscard]] Line stage_line(const Milestone& milestone, const std::vector<Entry>& entries,
                               Day as_of);

@@ -21,26 +21,31 @@ struct State {
   Edge hi = {};
   Doubts doubts = {};
   bool no_denominator = false;
-  bool no_data = false;
+  bool no_data = false;     ///< nothing is in scope
+  bool lacks_part = false;  ///< a part of a sum or difference, or all of it, is without data
   bool incomplete = false;
 };
 
-/// What a target measures: one line, or one over another.
+/// What a target measures: one line, or several combined.
 struct Measured {
-  Line line;  ///< of a ratio its numerator
-  /// Of a ratio: its denominator, measured or reference data.
-  std::optional<Line> under = {};
-  const Series* series = nullptr;
+  enum class Kind { single, sum, difference, ratio };
+  Kind kind = Kind::single;
+  /// A single one has one part, a difference the one from which and the one that is taken off, a
+  /// ratio its numerator and, unless reference data is, its denominator.
+  std::vector<Line> parts = {};
+  const Series* series = nullptr;          ///< of a ratio to reference data: its denominator
+  Ratio::Pick pick = Ratio::Pick::latest;  ///< which of its values
   bool percent = false;
   std::size_t stages = 0;  ///< of a milestone: how many it has
 
-  [[nodiscard]] bool is_ratio() const { return under || series != nullptr; }
-  [[nodiscard]] bool is_flow() const { return !is_ratio() && line.kind == Line::Kind::flow; }
-  [[nodiscard]] bool contains_flow() const {
-    return line.kind == Line::Kind::flow || (under && under->kind == Line::Kind::flow);
-  }
-  /// Is something in scope for a judgement on this day?
-  [[nodiscard]] bool has_something(Day day) const { return line.something_from <= day; }
+  /// A quotient: it is printed cut to 4 decimals.
+  [[nodiscard]] bool is_ratio() const { return kind == Kind::ratio; }
+  /// A flow, or a sum of flows.
+  [[nodiscard]] bool is_flow() const;
+  [[nodiscard]] bool contains_flow() const;
+  /// Is something in scope for a judgement on this day? Of a derived one anything of any part, of a
+  /// ratio of its numerator.
+  [[nodiscard]] bool has_something(Day day) const;
   /// A record to name when numbers grow too big.
   [[nodiscard]] std::int64_t last_record() const;
 };
@@ -51,7 +56,8 @@ struct Measured {
 [[nodiscard]] std::vector<Day> change_days(const Measured& measured, Day after, Day until);
 
 /// The value that is shown on a day: a flow's lower end, the number written in the certain reading
-/// (of a range the end nearer to unreached), their quotient; nothing if there is none.
+/// (of a range the end nearer to unreached), or what they combine to; nothing if there is none. In
+/// a sum or difference a flow without data counts as 0, a level without data leaves nothing.
 /// `high_is_worse`: for limits. Not for milestones.
 [[nodiscard]] std::optional<Fraction> value_at(const Measured& measured, Day day,
                                                bool high_is_worse);

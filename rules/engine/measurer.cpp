@@ -53,30 +53,53 @@ Measured Measurer::measure(Ref<Indicator> indicator, const DimensionValues& wher
                            const Window& window) {
   const Window seen{window.first, std::min(window.last, as_of_)};
   const Indicator& definition = (*programme_)[indicator];
-  const auto* ratio = std::get_if<Ratio>(&definition.measure);
+  if (const auto* ratio = std::get_if<Ratio>(&definition.measure)) {
+    return quotient(*ratio, definition.unit == "%", where, seen);
+  }
   Measured measured;
-  if (ratio == nullptr) {
-    measured.line = line(indicator, where, seen);
+  if (const auto* sum = std::get_if<Sum>(&definition.measure)) {
+    measured.kind = Measured::Kind::sum;
+    for (const Ref<Indicator> part : sum->parts) measured.parts.push_back(line(part, where, seen));
+  } else if (const auto* difference = std::get_if<Difference>(&definition.measure)) {
+    measured.kind = Measured::Kind::difference;
+    measured.parts.push_back(line(difference->from, where, seen));
+    measured.parts.push_back(line(difference->less, where, seen));
+  } else {
+    measured.parts.push_back(line(indicator, where, seen));
+  }
+  return measured;
+}
+
+Measured Measurer::quotient(const Ratio& ratio, bool percent, const DimensionValues& where,
+                            const Window& window) {
+  Measured measured;
+  measured.kind = Measured::Kind::ratio;
+  measured.pick = ratio.pick;
+  measured.percent = percent;
+  measured.parts.push_back(line(ratio.of, where, window));
+  const auto* to = std::get_if<Ref<Indicator>>(&ratio.to);
+  if (to == nullptr) {
+    measured.series = &(*programme_)[std::get<Ref<Series>>(ratio.to)];
     return measured;
   }
-  measured.percent = definition.unit == "%";
-  measured.line = line(ratio->of, where, seen);
-  if (const auto* to = std::get_if<Ref<Indicator>>(&ratio->to)) {
-    measured.under = line(*to, where, seen);
-  } else {
-    measured.series = &(*programme_)[std::get<Ref<Series>>(ratio->to)];
-  }
+  const Indicator& under = (*programme_)[*to];
+  const bool of_the_year =
+      ratio.pick == Ratio::Pick::same_year && std::holds_alternative<Stock>(under.measure);
+  measured.parts.push_back(
+      of_the_year ? yearly_stock_line(ledger_->select(*to, where), under.freshness, window.last)
+                  : line(*to, where, window));
   return measured;
 }
 
 Measured Measurer::measure(Ref<Milestone> milestone) {
   const Milestone& definition = (*programme_)[milestone];
   Measured measured;
-  measured.line = stage_line(definition, ledger_->of(milestone), as_of_);
-  measured.line.freshness = programme_->defaults.freshness;
-  measured.stages = definition.stages.size();
-  settle_completeness(measured.line, definition.completeness, !measured.line.records.empty(),
+  Line stages = stage_line(definition, ledger_->of(milestone), as_of_);
+  stages.freshness = programme_->defaults.freshness;
+  settle_completeness(stages, definition.completeness, !stages.records.empty(),
                       ledger_->attestations(milestone).through({}), kDawn);
+  measured.parts.push_back(std::move(stages));
+  measured.stages = definition.stages.size();
   return measured;
 }
 

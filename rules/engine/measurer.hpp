@@ -21,6 +21,8 @@ class Measurer {
   [[nodiscard]] Measured measure(Ref<Milestone> milestone);
 
  private:
+  Measured quotient(const Ratio& ratio, bool percent, const DimensionValues& where,
+                    const Window& window);
   Line line(Ref<Indicator> indicator, const DimensionValues& where, const Window& window);
   Line flow(Ref<Indicator> indicator, const DimensionValues& where, const Window& window);
   const FlowSeries& series(Ref<Indicator> indicator, const DimensionValues& where);

@@ -131,6 +131,34 @@ void note_records(Line& line, const Levels& levels, Day as_of) {
   if (const Entry* certain = levels.certain()) line.newest = certain->to;
 }
 
+struct Year {
+  Day first;
+  Day last;
+};
+Year year_of(int year) {
+  const auto number = static_cast<unsigned short>(year);
+  return {day_of(Date{number, 1, 1}), day_of(Date{number, 12, 31})};
+}
+
+/// The year of a day; of one outside of the calendar the other.
+int year_number(Day day, int other) {
+  const auto date = date_of(day);
+  return date ? static_cast<int>(date->year()) : other;
+}
+
+/// What a year's line says from its first day on goes behind the years before.
+void append(const Line& of_the_year, const Year& year, std::vector<Step>& steps) {
+  Step opening{year.first, Interval::anything(), {}, nullptr};
+  std::size_t next = 0;
+  for (; next < of_the_year.steps.size() && of_the_year.steps[next].day <= year.first; ++next) {
+    opening = of_the_year.steps[next];
+  }
+  opening.day = year.first;
+  steps.push_back(opening);
+  steps.insert(steps.end(), of_the_year.steps.begin() + static_cast<std::ptrdiff_t>(next),
+               of_the_year.steps.end());
+}
+
 }  // namespace
 
 Line stock_line(std::vector<Entry> entries, const Freshness& freshness, Day as_of) {
@@ -146,6 +174,22 @@ Line stock_line(std::vector<Entry> entries, const Freshness& freshness, Day as_o
     line.something_from = std::min(line.something_from, entry.from);
   }
   note_records(line, levels, as_of);
+  return line;
+}
+
+Line yearly_stock_line(std::vector<Entry> entries, const Freshness& freshness, Day as_of) {
+  Day earliest_end = kDusk;
+  for (const Entry& entry : entries) earliest_end = std::min(earliest_end, entry.to);
+  const int last = year_number(as_of, 0);
+  std::vector<Step> steps;
+  for (int number = std::min(last, year_number(earliest_end, last)); number < last; ++number) {
+    const Year year = year_of(number);
+    append(stock_line(entries, freshness, year.last), year, steps);
+    std::erase_if(entries, [&](const Entry& entry) { return entry.to <= year.last; });
+  }
+  Line line = stock_line(std::move(entries), freshness, as_of);
+  append(line, year_of(last), steps);
+  line.steps = std::move(steps);
   return line;
 }
 
