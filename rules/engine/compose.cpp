@@ -30,7 +30,50 @@ std::strong_ordering order(const Child& a, const Child& b) {
   return by_progress(a, b);
 }
 
+/// The how manieth best of so many children decides.
+struct Wanted {
+  std::size_t left;
+  std::size_t operator()(const All&) const { return left; }
+  std::size_t operator()(const Any&) const { return 1; }
+  std::size_t operator()(const AtLeastOf& rule) const { return rule.k; }
+  std::size_t operator()(const ShareOf& rule) const {
+    const Decimal wanted = rule.share * Decimal{static_cast<std::int64_t>(left)};
+    return static_cast<std::size_t>(wanted.ceil().mantissa());
+  }
+};
+
+bool is_void(const Child& child) { return child.verdict->status == Status::voided; }
+
 }  // namespace
+
+void make_void(Verdict& verdict) {
+  verdict.status = Status::voided;
+  verdict.reason = Reason::withdrawn;
+}
+
+void decide(Judged& overall, const Sheet& sheet, std::span<const std::size_t> places,
+            const Rule& rule) {
+  std::vector<Child> children;
+  children.reserve(places.size());
+  for (const std::size_t place : places) {
+    children.push_back({&sheet.verdicts[place], sheet.asides[place].progress});
+  }
+  decide(overall, std::move(children), rule);
+}
+
+void decide(Judged& overall, std::vector<Child> children, const Rule& rule) {
+  std::erase_if(children, is_void);
+  if (children.empty()) return make_void(overall.verdict);
+  const std::size_t k = std::visit(Wanted{children.size()}, rule);
+  if (k > children.size()) {
+    overall.verdict.status = Status::missed;
+    overall.verdict.reason = Reason::withdrawn;
+    return;
+  }
+  const Child& deciding = children[kth_best(children, k)];
+  take_over(overall.verdict, *deciding.verdict);
+  overall.progress = deciding.progress;
+}
 
 std::size_t kth_best(std::span<const Child> children, std::size_t k) {
   std::vector<std::size_t> places(children.size());

@@ -103,6 +103,7 @@ std::optional<FloorBelowGoal> shortfall(const Programme& programme, std::uint32_
   const auto* wanted = std::get_if<AtLeast>(&total.comparison);
   const auto due = due_day(total);
   if (per == nullptr || least == nullptr || wanted == nullptr || !due) return std::nullopt;
+  if (least->from.series || wanted->from.series) return std::nullopt;  // no number to compare
   const int periods = periods_until(*per, total.start, *due);
   const Decimal reaches = least->goal * Decimal{periods};
   if (reaches >= wanted->goal) return std::nullopt;

@@ -1,9 +1,7 @@
 #include "rules/engine/evaluate.hpp"
 
-#include "rules/engine/compose.hpp"
 #include "rules/engine/evaluator.hpp"
 
-#include <fmt/format.h>
 #include <algorithm>
 
 namespace jalon::engine {
@@ -14,146 +12,67 @@ const Verdict* Evaluation::find(std::string_view id) const {
   return found == verdicts.end() ? nullptr : &*found;
 }
 
+std::size_t Places::of(const Member& member) const {
+  if (const auto* target = std::get_if<Ref<Target>>(&member)) return targets[target->index];
+  if (const auto* milestone = std::get_if<Ref<Milestone>>(&member)) {
+    return first_milestone + milestone->index;
+  }
+  return first_commitment + std::get<Ref<Commitment>>(member).index;
+}
+
+void judge_commitments(const Programme& programme, Sheet& sheet, const Places& places) {
+  const std::size_t count = sheet.verdicts.size() + programme.commitments.size();
+  sheet.verdicts.resize(count);
+  sheet.asides.resize(count);
+  for (const Ref<Commitment> ref : by_dependency(programme)) {
+    const Commitment& commitment = programme[ref];
+    std::vector<Ranked> members;
+    Looked looked{places.of(ref), {}};
+    for (const Member& member : commitment.members) {
+      const std::size_t place = places.of(member);
+      const Aside& aside = sheet.asides[place];
+      members.push_back({{&sheet.verdicts[place], aside.progress}, aside.run_out});
+      looked.children.push_back(place);
+    }
+    Composed whole = composed(commitment, members);
+    Verdict& verdict = whole.judged.verdict;
+    verdict.id = commitment.id;
+    verdict.kind = VerdictKind::commitment;
+    verdict.subject = ref;
+    verdict.parent = {};
+    sheet.asides[looked.overall] = {whole.judged.progress, whole.run_out};
+    sheet.verdicts[looked.overall] = std::move(verdict);
+    sheet.composites.push_back(std::move(looked));
+  }
+}
+
 Evaluation evaluate(const Programme& programme, std::span<const Record> log, const Moment& moment,
-                    std::span<const std::string> instances, const FindingRule&) {
+                    std::span<const std::string> instances, const FindingRule& rule) {
   const Facts facts = facts_at(log, moment);
-  Evaluator evaluator{programme, facts, moment, instances};
-  return evaluator.evaluate();
-}
-
-Evaluator::Evaluator(const Programme& programme, const Facts& facts, const Moment& moment,
-                     std::span<const std::string> instances)
-    : programme_{programme},
-      ledger_{programme, facts},
-      measurer_{programme, ledger_, day_of(moment.as_of)},
-      as_of_{day_of(moment.as_of)},
-      asked_for_{asked_periods(programme, instances)},
-      evaluation_{moment, {}} {
-  overall_.resize(programme.targets.size());
-}
-
-Evaluation Evaluator::evaluate() {
-  const std::size_t expected = expected_verdicts();
-  evaluation_.verdicts.reserve(expected);
-  progress_.reserve(expected);
-  for (std::uint32_t i = 0; i < programme_.targets.size(); ++i) {
-    overall_[i] = evaluation_.verdicts.size();
-    judge_target({i});
+  Ledger ledger{programme, facts};
+  const Day as_of = day_of(moment.as_of);
+  const Day decided = std::min(as_of, day_of(moment.known));
+  Measurer measurer{programme, ledger, as_of};
+  PromiseJudge judge{programme, ledger, measurer, as_of, decided, instances};
+  Sheet& sheet = judge.sheet;
+  const std::size_t expected = judge.expected() + programme.commitments.size();
+  sheet.verdicts.reserve(expected);
+  sheet.asides.reserve(expected);
+  Places places;
+  for (std::uint32_t i = 0; i < programme.targets.size(); ++i) {
+    places.targets.push_back(judge.judge(Ref<Target>{i}));
   }
-  first_milestone_ = evaluation_.verdicts.size();
-  for (std::uint32_t i = 0; i < programme_.milestones.size(); ++i) judge_milestone({i});
-  for (std::uint32_t i = 0; i < programme_.commitments.size(); ++i) judge_commitment({i});
-  return std::move(evaluation_);
-}
-
-/// Exact but for members, so that the verdicts need not move.
-std::size_t Evaluator::expected_verdicts() const {
-  std::size_t expected =
-      programme_.targets.size() + programme_.milestones.size() + programme_.commitments.size();
-  for (std::uint32_t i = 0; i < programme_.targets.size(); ++i) {
-    const auto* per = std::get_if<Per>(&programme_.targets[i].time);
-    if (per != nullptr) expected += periods({i}, *per).size();
+  places.first_milestone = sheet.verdicts.size();
+  for (std::uint32_t i = 0; i < programme.milestones.size(); ++i) judge.judge(Ref<Milestone>{i});
+  places.first_commitment = sheet.verdicts.size();
+  judge_commitments(programme, sheet, places);
+  if (is_amended(programme, decided)) {
+    PromiseJudge first{programme, ledger, measurer, as_of, kDawn, instances};
+    add_originals(programme, sheet, places, decided, first);
   }
-  return expected;
-}
-
-Judged Evaluator::judge_case(const Case& the_case) {
-  try {
-    return judge(the_case);
-  } catch (const DecimalOverflow&) {
-    const std::int64_t record = the_case.measured.last_record();
-    throw EvaluationError{record,
-                          fmt::format("record {}: a number grew beyond 128 bits with it", record)};
-  }
-}
-
-std::size_t Evaluator::add(Judged judged) {
-  evaluation_.verdicts.push_back(std::move(judged.verdict));
-  progress_.push_back(std::move(judged.progress));
-  return evaluation_.verdicts.size() - 1;
-}
-
-void Evaluator::judge_target(Ref<Target> ref) {
-  const Target& target = programme_[ref];
-  if (const auto* per = std::get_if<Per>(&target.time)) return judge_per(ref, *per);
-  if (const auto* each = std::get_if<ForEach>(&target.time)) return judge_for_each(ref, *each);
-  Judged judged = judge_case(target_case(ref, target.where, term_of(target)));
-  name_overall(judged.verdict, ref);
-  add(std::move(judged));
-}
-
-void Evaluator::judge_milestone(Ref<Milestone> ref) {
-  const Milestone& milestone = programme_[ref];
-  const Decimal reach{std::int64_t{milestone.reach} + 1};
-  const Corridor goal{reach, {}};
-  Case the_case{&programme_, nullptr, &milestone, term_of(milestone), measurer_.measure(ref),
-                goal,        goal,    as_of_};
-  Judged judged = judge_case(the_case);
-  judged.verdict.id = milestone.id;
-  judged.verdict.kind = VerdictKind::milestone;
-  judged.verdict.subject = ref;
-  add(std::move(judged));
-}
-
-void Evaluator::judge_commitment(Ref<Commitment> ref) {
-  const Commitment& commitment = programme_.commitments[ref.index];
-  std::vector<std::size_t> places;
-  for (const Member& member : commitment.members) places.push_back(place_of(member));
-  const std::size_t k = std::visit(
-      [&](const auto& rule) -> std::size_t {
-        using Kind = std::decay_t<decltype(rule)>;
-        if constexpr (std::is_same_v<Kind, All>) return places.size();
-        if constexpr (std::is_same_v<Kind, AtLeastOf>) return rule.k;
-        return 1;
-      },
-      commitment.rule);
-  Judged judged;
-  judged.verdict.id = commitment.id;
-  judged.verdict.kind = VerdictKind::commitment;
-  judged.verdict.subject = ref;
-  decide(judged, places, k);
-  add(std::move(judged));
-}
-
-void Evaluator::decide(Judged& overall, const std::vector<std::size_t>& places, std::size_t k) {
-  std::vector<Child> children;
-  for (const std::size_t place : places) {
-    children.push_back({&evaluation_.verdicts[place], progress_[place]});
-  }
-  const std::size_t deciding = places[kth_best(children, k)];
-  take_over(overall.verdict, evaluation_.verdicts[deciding]);
-  overall.progress = progress_[deciding];
-}
-
-std::size_t Evaluator::place_of(const Member& member) const {
-  if (const auto* target = std::get_if<Ref<Target>>(&member)) return overall_[target->index];
-  return first_milestone_ + std::get<Ref<Milestone>>(member).index;
-}
-
-Case Evaluator::target_case(Ref<Target> ref, const DimensionValues& where, Term term) {
-  const Target& target = programme_[ref];
-  const Corridor goal = corridor(target.comparison);
-  Measured measured = measurer_.measure(target.indicator, where, term.window);
-  return {&programme_,
-          &target,
-          nullptr,
-          std::move(term),
-          std::move(measured),
-          goal,
-          widened(goal, target.tolerance),
-          as_of_};
-}
-
-void Evaluator::name_overall(Verdict& verdict, Ref<Target> ref) const {
-  const Target& target = programme_[ref];
-  verdict.id = target.id;
-  verdict.kind = target.whole ? VerdictKind::part : VerdictKind::target;
-  verdict.subject = ref;
-}
-
-std::string Evaluator::instance_id(const Target& target, std::string_view instance) const {
-  if (!target.whole || !target.part) return target.id + std::string{instance};
-  return programme_[*target.whole].id + std::string{instance} + bracket(*target.part);
+  add_judgements(programme, facts, moment.as_of, sheet.verdicts);
+  add_waivers(programme, moment, rule, sheet);
+  return {moment, std::move(sheet.verdicts)};
 }
 
 }  // namespace jalon::engine

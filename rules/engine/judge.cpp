@@ -40,10 +40,15 @@ Due due_of(const Case& the_case) {
   return due;
 }
 
+Ruling ruling_of(const Case& the_case) {
+  if (the_case.term.hold) return judge_hold(the_case);
+  return the_case.term.due ? judge_due(the_case) : judge_undated(the_case);
+}
+
 }  // namespace
 
 Judged judge(const Case& the_case) {
-  const Ruling ruling = the_case.term.due ? judge_due(the_case) : judge_undated(the_case);
+  const Ruling ruling = ruling_of(the_case);
   Judged judged;
   Verdict& verdict = judged.verdict;
   verdict.status = ruling.status;

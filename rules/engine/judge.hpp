@@ -17,28 +17,38 @@ struct Term {
   bool late_counts = false;  ///< what happens after the latest day can still be met-late
   std::string written = {};
   std::optional<Day> clock = {};  ///< of a member: the first day of its own clock
+  bool hold = false;              ///< a level to keep; then nothing is due
+
+  /// Is the as-of day after the latest due day?
+  [[nodiscard]] bool has_run_out(Day as_of) const { return due && latest < as_of; }
 };
 
 /// Everything that one judgement is made from.
 struct Case {
   const Programme* programme;
-  const Target* target;        ///< nullptr for a milestone
+  const Promise* promise;      ///< the one in force; nullptr for a milestone
   const Milestone* milestone;  ///< nullptr for a target
   Term term;
   Measured measured;
-  Corridor goal;    ///< as promised
+  Corridor goal;    ///< as promised; of a milestone the number of stages
   Corridor wanted;  ///< widened by the tolerance
   Day as_of;
 
+  /// Of a milestone: the place of the stage to reach.
+  [[nodiscard]] std::size_t reach() const {
+    return static_cast<std::size_t>(goal.lower->over.mantissa()) - 1;
+  }
   [[nodiscard]] Day judged() const { return std::min(as_of, term.latest); }
-  [[nodiscard]] bool has_upper() const { return goal.upper.has_value(); }
+  [[nodiscard]] bool has_upper() const { return goal.upper && !goal.strict; }
   [[nodiscard]] bool has_corridor() const { return goal.lower && goal.upper; }
-  [[nodiscard]] bool is_at_most() const { return goal.upper && !goal.lower; }
+  /// A limit, or a trend that falls.
+  [[nodiscard]] bool falls() const { return goal.upper && !goal.lower; }
+  [[nodiscard]] bool is_at_most() const { return falls() && !goal.strict; }
   /// An upper limit on a flow: it can be broken early and is met only at the end.
   [[nodiscard]] bool is_flow_limit() const { return has_upper() && measured.is_flow(); }
-  /// An upper limit on a quotient with a flow in it: met only at the end.
+  /// An upper limit on anything else with a flow in it: met only at the end.
   [[nodiscard]] bool is_mixed_limit() const {
-    return has_upper() && measured.is_ratio() && measured.contains_flow();
+    return has_upper() && !measured.is_flow() && measured.contains_flow();
   }
 };
 
@@ -53,6 +63,9 @@ struct Ruling {
 
 [[nodiscard]] Ruling judge_due(const Case& the_case);
 [[nodiscard]] Ruling judge_undated(const Case& the_case);
+[[nodiscard]] Ruling judge_hold(const Case& the_case);
+/// Met on this day, with the spell in which it is.
+[[nodiscard]] Ruling met_on(const Case& the_case, Day judged);
 [[nodiscard]] Reason reason_of(const Case& the_case, const Ruling& ruling);
 
 /// A verdict, and its progress before rounding, which decides ties.

@@ -23,15 +23,6 @@ bool only_by_tolerance(const Case& the_case, Day day) {
   return truth_on(the_case.measured, the_case.goal, day) != Truth::yes;
 }
 
-Ruling met(const Case& the_case, Day judged) {
-  const Day nominal = std::min(the_case.as_of, the_case.term.due.value_or(kDusk));
-  Ruling ruling{Status::met, {}, reached(the_case, judged), false, false};
-  ruling.since = ruling.reached_on;
-  ruling.within_tolerance = truth_on(the_case.measured, the_case.wanted, nominal) != Truth::yes ||
-                            only_by_tolerance(the_case, judged);
-  return ruling;
-}
-
 Ruling broken(const Case& the_case, Day judged) {
   const auto breaks = [&](const State& state) { return is_broken(state, the_case.wanted); };
   const Day start = spell_start(the_case.measured, judged, breaks);
@@ -59,9 +50,9 @@ Ruling not_reached(const Case& the_case, Truth value) {
   return {status, latest + 1, {}, false, false};
 }
 
-Reason first_doubt(const State& state) {
+Reason first_doubt(const Case& the_case, const State& state) {
   if (state.no_denominator) return Reason::no_denominator;
-  if (state.no_data) return Reason::no_data;
+  if (state.no_data || state.lacks_part || the_case.goal.unknown) return Reason::no_data;
   if (state.doubts.stale) return Reason::stale;
   if (state.doubts.unverified) return Reason::unverified;
   if (state.doubts.vague_date) return Reason::vague_date;
@@ -70,6 +61,15 @@ Reason first_doubt(const State& state) {
 }
 
 }  // namespace
+
+Ruling met_on(const Case& the_case, Day judged) {
+  const Day nominal = std::min(judged, the_case.term.due.value_or(kDusk));
+  Ruling ruling{Status::met, {}, reached(the_case, judged), false, false};
+  ruling.since = ruling.reached_on;
+  ruling.within_tolerance = truth_on(the_case.measured, the_case.wanted, nominal) != Truth::yes ||
+                            only_by_tolerance(the_case, judged);
+  return ruling;
+}
 
 Ruling judge_due(const Case& the_case) {
   const Term& term = the_case.term;
@@ -83,7 +83,7 @@ Ruling judge_due(const Case& the_case) {
   if (value == Truth::yes) {
     const bool only_at_the_end = the_case.is_flow_limit() || the_case.is_mixed_limit();
     if (only_at_the_end && the_case.as_of < term.latest) return {};
-    return met(the_case, judged);
+    return met_on(the_case, judged);
   }
   if (the_case.as_of > term.latest) {
     if (const auto late = met_late(the_case, value)) return *late;
@@ -93,7 +93,7 @@ Ruling judge_due(const Case& the_case) {
 
 Ruling judge_undated(const Case& the_case) {
   const State state = state_at(the_case.measured, the_case.as_of);
-  if (truth(state, the_case.wanted) == Truth::yes) return met(the_case, the_case.as_of);
+  if (truth(state, the_case.wanted) == Truth::yes) return met_on(the_case, the_case.as_of);
   const bool nothing_to_go_by = state.no_data || state.doubts.stale;
   return {nothing_to_go_by ? Status::unknown : Status::pending, {}, {}, false, false};
 }
@@ -106,7 +106,7 @@ Reason reason_of(const Case& the_case, const Ruling& ruling) {
   const bool waiting = ruling.status == Status::pending || ruling.status == Status::unknown;
   if (waiting && state.no_data) return Reason::no_data;
   const Truth value = truth(state, the_case.wanted);
-  if (value == Truth::open) return first_doubt(state);
+  if (value == Truth::open) return first_doubt(the_case, state);
   if (ruling.status == Status::overdue) return Reason::vague_due;
   return Reason::on_record;
 }

@@ -1,7 +1,9 @@
-#include "rules/engine/evaluator.hpp"
+#include "rules/engine/compose.hpp"
+#include "rules/engine/promise_judge.hpp"
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 namespace jalon::engine {
@@ -29,16 +31,38 @@ Term clock(const ForEach& rule, const Window& window, const Entry& first) {
   return term;
 }
 
+/// The flows and stocks by whose records members are known: of a ratio its numerator's.
+std::vector<Ref<Indicator>> counted_by(const Programme& programme, Ref<Indicator> indicator) {
+  const Measure& measure = programme[indicator].measure;
+  if (const auto* ratio = std::get_if<Ratio>(&measure)) return {ratio->of};
+  if (const auto* sum = std::get_if<Sum>(&measure)) return sum->parts;
+  if (const auto* two = std::get_if<Difference>(&measure)) return {two->from, two->less};
+  return {indicator};
+}
+
+bool comes_before(const Entry& a, const Entry& b) {
+  return std::tie(a.from, a.to, a.order) < std::tie(b.from, b.to, b.order);
+}
+
 }  // namespace
 
-std::vector<Runner> runners(const Target& target, const ForEach& rule,
-                            const std::vector<Entry>& entries, bool is_flow) {
-  const Window window{target.start ? day_of(*target.start) : kDawn, kDusk};
+std::vector<Runner> PromiseJudge::members_of(const Target& target, const Promise& promise,
+                                             const ForEach& rule) {
+  const Window window{promise.start ? day_of(*promise.start) : kDawn, kDusk};
+  std::vector<Entry> starts;
+  const auto counted = counted_by(programme_, target.indicator);
+  for (const Ref<Indicator> part : counted) {
+    const bool is_flow = std::holds_alternative<Flow>(programme_[part].measure);
+    for (const Entry& entry : ledger_.select(part, target.where)) {
+      const bool outside =
+          is_flow && entry.to < window.first;  // a level is carried into the window
+      if (!outside && starts_a_clock(entry, is_flow)) starts.push_back(entry);
+    }
+  }
+  if (counted.size() > 1) std::stable_sort(starts.begin(), starts.end(), comes_before);
   std::vector<Runner> runners;
   std::unordered_set<std::string_view> known;
-  for (const Entry& entry : entries) {
-    const bool outside = is_flow && entry.to < window.first;  // a level is carried into the window
-    if (outside || !starts_a_clock(entry, is_flow)) continue;
+  for (const Entry& entry : starts) {
     for (const DimensionValue& value : entry.record->dimensions) {
       if (value.dimension != rule.dimension || !known.insert(value.value).second) continue;
       runners.push_back({value.value, clock(rule, window, entry)});
@@ -47,47 +71,42 @@ std::vector<Runner> runners(const Target& target, const ForEach& rule,
   return runners;
 }
 
-std::vector<Runner> Evaluator::members_of(const Target& target, const ForEach& rule) {
-  Ref<Indicator> counted = target.indicator;
-  if (const auto* ratio = std::get_if<Ratio>(&programme_[counted].measure)) counted = ratio->of;
-  const bool is_flow = std::holds_alternative<Flow>(programme_[counted].measure);
-  return runners(target, rule, ledger_.select(counted, target.where), is_flow);
-}
-
-void Evaluator::judge_for_each(Ref<Target> ref, const ForEach& rule) {
+void PromiseJudge::judge_for_each(Ref<Target> ref, const Promise& promise, const ForEach& rule) {
   const Target& target = programme_[ref];
-  Judged whole;
-  name_overall(whole.verdict, ref);
-  const std::size_t overall = add(whole);
-  const std::vector<Runner> members = members_of(target, rule);
+  const std::size_t overall = sheet.add({}, false);
+  const std::vector<Runner> members = members_of(target, promise, rule);
   std::vector<std::size_t> run_out;
   for (const Runner& runner : members) {
     const std::size_t place =
-        judge_member(ref, {rule.dimension, runner.value}, runner.term, overall);
-    if (runner.term.latest < as_of_) run_out.push_back(place);
+        judge_member(ref, promise, {rule.dimension, runner.value}, runner.term, overall);
+    if (runner.term.has_run_out(as_of_)) run_out.push_back(place);
   }
+  Judged whole;
+  name_overall(whole.verdict, ref);
   if (run_out.empty()) {
-    const Corridor goal = corridor(target.comparison);
     whole.verdict.status = members.empty() ? Status::unknown : Status::pending;
     whole.verdict.reason = members.empty() ? Reason::no_data : Reason::on_record;
-    whole.verdict.goal = goal.lower ? *goal.lower : *goal.upper;
+    const auto goal = printed_goal(corridor(programme_, promise, as_of_));
+    if (goal) whole.verdict.goal = *goal;
   } else {
-    const Decimal wanted = rule.share * Decimal{static_cast<std::int64_t>(run_out.size())};
-    decide(whole, run_out, static_cast<std::size_t>(wanted.ceil().mantissa()));
+    decide(whole, sheet, run_out, ShareOf{rule.share});
   }
-  evaluation_.verdicts[overall] = std::move(whole.verdict);
-  progress_[overall] = whole.progress;
+  const bool all_out = !members.empty() && run_out.size() == members.size();
+  sheet.composites.push_back({overall, std::move(run_out)});
+  sheet.verdicts[overall] = std::move(whole.verdict);
+  sheet.asides[overall] = {whole.progress, all_out};
 }
 
-std::size_t Evaluator::judge_member(Ref<Target> ref, const DimensionValue& member, const Term& term,
-                                    std::size_t overall) {
+std::size_t PromiseJudge::judge_member(Ref<Target> ref, const Promise& promise,
+                                       const DimensionValue& member, const Term& term,
+                                       std::size_t overall) {
   const Target& target = programme_[ref];
-  Judged judged = judge_case(target_case(ref, with(target.where, member), term));
+  Judged judged = judge_target(target, promise, with(target.where, member), term);
   judged.verdict.id = instance_id(target, bracket(member));
   judged.verdict.kind = VerdictKind::member;
   judged.verdict.subject = ref;
   judged.verdict.parent = static_cast<std::uint32_t>(overall);
-  return add(std::move(judged));
+  return sheet.add(std::move(judged), term.has_run_out(as_of_));
 }
 
 }  // namespace jalon::engine

@@ -1,4 +1,5 @@
-#include "rules/engine/evaluator.hpp"
+#include "rules/engine/compose.hpp"
+#include "rules/engine/promise_judge.hpp"
 
 #include <algorithm>
 
@@ -42,17 +43,34 @@ bool is_running(const Per& per, const Period& period) {
   return per.first.first <= period.first && (!per.last || period.last <= per.last->last);
 }
 
+/// The periods that speak for the whole, in time. `periods` are those that are listed.
+std::vector<std::size_t> looked_at(Per::Overall overall, const std::vector<Period>& periods,
+                                   Date as_of) {
+  std::vector<std::size_t> begun;
+  std::vector<std::size_t> closed;
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    if (periods[i].first <= as_of) begun.push_back(i);
+    if (periods[i].last < as_of) closed.push_back(i);
+  }
+  if (begun.empty()) return {0};
+  if (overall == Per::Overall::all) return begun;
+  const bool by_closed = overall == Per::Overall::latest_closed && !closed.empty();
+  return {by_closed ? closed.back() : begun.back()};
+}
+
 }  // namespace
 
-AskedPeriods asked_periods(const Programme& programme, std::span<const std::string> instances) {
+AskedPeriods PromiseJudge::asked_periods(std::span<const std::string> instances) const {
   AskedPeriods asked;
   for (const std::string& instance : instances) {
     const auto id = split(instance);
     if (!id) continue;
-    for (std::uint32_t i = 0; i < programme.targets.size(); ++i) {
-      const auto* per = std::get_if<Per>(&programme.targets[i].time);
-      if (per == nullptr || !is_named(programme, programme.targets[i], *id)) continue;
-      const auto period = period_named(id->name, per->unit);
+    for (std::uint32_t i = 0; i < programme_.targets.size(); ++i) {
+      const Target& target = programme_.targets[i];
+      if (!is_named(programme_, target, *id)) continue;
+      const auto now = promised(programme_, target, decided_);
+      const auto* per = std::get_if<Per>(&now.promise->time);
+      const auto period = per != nullptr ? period_named(id->name, per->unit) : std::nullopt;
       if (period && is_running(*per, *period)) asked[i].push_back(*period);
     }
   }
@@ -60,8 +78,8 @@ AskedPeriods asked_periods(const Programme& programme, std::span<const std::stri
 }
 
 /// Up to the running one, at least the first; then those asked for.
-std::vector<Period> Evaluator::periods(Ref<Target> ref, const Per& per) const {
-  const Date as_of = evaluation_.moment.as_of;
+std::vector<Period> PromiseJudge::periods(Ref<Target> ref, const Per& per) const {
+  const Date as_of = *date_of(as_of_);
   std::vector<Period> periods{per.first};
   while (periods.back().last < as_of && !(per.last && per.last->last <= periods.back().last)) {
     periods.push_back(next_period(periods.back(), per.unit));
@@ -78,26 +96,43 @@ std::vector<Period> Evaluator::periods(Ref<Target> ref, const Per& per) const {
   return periods;
 }
 
-void Evaluator::judge_per(Ref<Target> ref, const Per& per) {
-  const Target& target = programme_[ref];
-  const std::size_t overall = add({});
-  std::size_t deciding = overall + 1;
-  for (const Period& period : periods(ref, per)) {
-    Judged judged = judge_case(target_case(ref, target.where, term_of(period, per.unit)));
-    judged.verdict.id = instance_id(target, bracket(period_name(period, per.unit)));
-    judged.verdict.kind = VerdictKind::period;
-    judged.verdict.subject = ref;
-    judged.verdict.parent = static_cast<std::uint32_t>(overall);
-    const std::size_t place = add(std::move(judged));
-    if (day_of(period.last) < as_of_) deciding = place;
-  }
-  Verdict& verdict = evaluation_.verdicts[overall];
-  name_overall(verdict, ref);
+void PromiseJudge::judge_per(Ref<Target> ref, const Per& per, bool withdrawn) {
+  const std::size_t overall = sheet.add({}, false);
+  const std::vector<Period> listed = periods(ref, per);
+  for (const Period& period : listed) judge_period(ref, period, per.unit, overall);
   Judged whole;
-  whole.verdict = verdict;
-  decide(whole, {deciding}, 1);
-  evaluation_.verdicts[overall] = std::move(whole.verdict);
-  progress_[overall] = whole.progress;
+  name_overall(whole.verdict, ref);
+  if (withdrawn) {
+    make_void(whole.verdict);
+  } else {
+    std::vector<std::size_t> places = looked_at(per.overall, listed, *date_of(as_of_));
+    for (std::size_t& place : places) place += overall + 1;
+    decide(whole, sheet, places, All{});
+    sheet.composites.push_back({overall, std::move(places)});
+  }
+  sheet.verdicts[overall] = std::move(whole.verdict);
+  sheet.asides[overall] = {whole.progress,
+                           !withdrawn && per.last && day_of(per.last->last) < as_of_};
+}
+
+std::size_t PromiseJudge::judge_period(Ref<Target> ref, const Period& period, PeriodUnit unit,
+                                       std::size_t overall) {
+  const Target& target = programme_[ref];
+  const auto then = promised(programme_, target, decided_, period, unit);
+  Judged judged;
+  if (then.withdrawn) {
+    make_void(judged.verdict);
+  } else {
+    const Per& per = std::get<Per>(then.promise->time);
+    const bool is_part = per.first_share && period == per.first;
+    judged = judge_target(target, *then.promise, target.where, term_of(period, unit),
+                          is_part ? &*per.first_share : nullptr);
+  }
+  judged.verdict.id = instance_id(target, bracket(period_name(period, unit)));
+  judged.verdict.kind = VerdictKind::period;
+  judged.verdict.subject = ref;
+  judged.verdict.parent = static_cast<std::uint32_t>(overall);
+  return sheet.add(std::move(judged), day_of(period.last) < as_of_);
 }
 
 }  // namespace jalon::engine

@@ -11,7 +11,7 @@ namespace jalon::engine {
 struct Path {
   struct Point {
     Day day;
-    Decimal value;
+    Fraction value;
   };
   std::vector<Point> points;  ///< at least two, by day, each day once
   const char* method;         ///< "checkpoints" or "linear"

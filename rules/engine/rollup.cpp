@@ -38,12 +38,15 @@ std::vector<Group> prepared(const std::vector<std::string>& names) {
 }
 
 void drop_empty(std::vector<Group>& groups) {
-  std::erase_if(groups, [](const Group& group) { return group.total() == 0; });
+  std::erase_if(groups, [](const Group& group) { return group.counts == Counts{}; });
 }
 
 }  // namespace
 
-int Group::total() const { return std::accumulate(counts.begin(), counts.end(), 0); }
+int Group::total() const {
+  const int withdrawn = counts[static_cast<std::size_t>(Status::voided)];
+  return std::accumulate(counts.begin(), counts.end(), 0) - withdrawn;
+}
 
 Rollup roll_up(const Programme& programme, std::span<const Verdict* const> verdicts) {
   Rollup rollup;

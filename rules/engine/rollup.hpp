@@ -16,7 +16,7 @@ using Counts = std::array<int, kStatusCount>;
 struct Group {
   std::string name;  ///< empty also for verdicts that have no area, level or owner
   Counts counts = {};
-  [[nodiscard]] int total() const;
+  [[nodiscard]] int total() const;  ///< without the void ones
 };
 
 /// Counts that add up: each target, part and milestone once, by its overall verdict; periods and

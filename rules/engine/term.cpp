@@ -1,4 +1,4 @@
-#include "rules/engine/evaluator.hpp"
+#include "rules/engine/promise_judge.hpp"
 
 namespace jalon::engine {
 namespace {
@@ -29,7 +29,14 @@ struct TermOf {
             {}};
   }
   Term operator()(const Undated&) const { return {window(), {}, kDusk, true, "", {}}; }
-  Term operator()(const Hold&) const { return {}; }
+  Term operator()(const Hold& rule) const {
+    Term term;
+    term.window.first = rule.from ? day_of(*rule.from) : kDawn;
+    if (rule.until) term.window.last = latest_day(*rule.until);
+    term.latest = term.window.last;
+    term.hold = true;
+    return term;
+  }
   // These have several verdicts, each with a clock of its own.
   Term operator()(const Per&) const { return {}; }
   Term operator()(const ForEach&) const { return {}; }
@@ -37,10 +44,12 @@ struct TermOf {
 
 }  // namespace
 
-Term term_of(const Target& target) { return std::visit(TermOf{target.start, false}, target.time); }
+Term term_of(const Promise& promise) {
+  return std::visit(TermOf{promise.start, false}, promise.time);
+}
 
-Term term_of(const Milestone& milestone) {
-  return std::visit(TermOf{std::nullopt, true}, milestone.time);
+Term term_of(const StagePromise& promise) {
+  return std::visit(TermOf{std::nullopt, true}, promise.time);
 }
 
 Term term_of(const Period& period, PeriodUnit unit) {

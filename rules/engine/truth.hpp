@@ -1,23 +1,14 @@
 #pragma once
 
+#include "rules/engine/goal.hpp"
 #include "rules/engine/measured.hpp"
-#include "rules/model/programme.hpp"
 
 namespace jalon::engine {
-
-/// What is wanted: a value inside [lower, upper], either end perhaps missing.
-struct Corridor {
-  std::optional<Decimal> lower = {};
-  std::optional<Decimal> upper = {};
-};
-[[nodiscard]] Corridor corridor(const Comparison& comparison);
-/// The corridor that still counts.
-[[nodiscard]] Corridor widened(const Corridor& corridor, const std::optional<Tolerance>& tolerance);
 
 enum class Truth { no, open, yes };
 
 [[nodiscard]] Truth truth(const State& state, const Corridor& wanted);
-/// Is the value certainly above the upper end?
+/// Is the value certainly above the upper end (of a falling trend: not below it)?
 [[nodiscard]] bool is_broken(const State& state, const Corridor& wanted);
 
 [[nodiscard]] inline Truth truth_on(const Measured& measured, const Corridor& wanted, Day day) {
