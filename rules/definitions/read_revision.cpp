@@ -57,6 +57,7 @@ std::optional<std::variant<Ref<Target>, Ref<Milestone>>> read_of(TableReader& re
 }
 
 RevisionReading read_head(Reading& reading, const Draft& draft) {
+  const std::size_t before = reading.problems.size();
   RevisionReading out{.reader = TableReader{reading, *draft.table, "[[revision]]"}};
   TableReader& reader = out.reader;
   read_common(reader, draft.id, false, out.common);
@@ -66,6 +67,7 @@ RevisionReading read_head(Reading& reading, const Draft& draft) {
   }
   out.reason = reader.required_text("reason").value_or("");
   out.withdrawn = reader.truth("withdrawn").value_or(false);
+  out.sound = reading.problems.size() == before;
   return out;
 }
 
@@ -92,13 +94,20 @@ void declare(RevisionReading& read) {
 }
 
 void change(RevisionReading& read) {
-  if (read.withdrawn) refuse_beside_withdrawn(read.reader);
   const std::size_t before = read.reader.problems().size();
+  if (read.withdrawn) refuse_beside_withdrawn(read.reader);
   const auto* target = std::get_if<Ref<Target>>(&*read.of);
-  const bool changed = target != nullptr
-                           ? revise_target(read, *target)
-                           : revise_milestone(read, std::get<Ref<Milestone>>(*read.of));
-  if (changed || read.reader.problems().size() != before) return;
+  read.changes = target != nullptr ? revise_target(read, *target)
+                                   : revise_milestone(read, std::get<Ref<Milestone>>(*read.of));
+  if (read.reader.problems().size() != before) read.sound = false;
+}
+
+/// A key that is misspelt is the mistake then, not that nothing changes.
+void finish(RevisionReading& read) {
+  const std::size_t before = read.reader.problems().size();
+  read.reader.finish();
+  const bool sound = read.sound && read.reader.problems().size() == before;
+  if (!sound || read.changes) return;
   read.reader.problems().add(Code::no_change, read.reader.table().spot,
                              "[[revision]] changes nothing",
                              "write what is promised from then on, or withdrawn = true");
@@ -130,7 +139,7 @@ void read_revisions(Reading& reading, std::span<const Draft> drafts) {
       order.begin(), order.end(),
       [](const RevisionReading* a, const RevisionReading* b) { return *a->decided < *b->decided; });
   for (RevisionReading* one : order) change(*one);
-  for (RevisionReading& one : read) one.reader.finish();
+  for (RevisionReading& one : read) finish(one);
 }
 
 }  // namespace jalon::definitions

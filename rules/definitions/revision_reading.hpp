@@ -18,6 +18,8 @@ struct RevisionReading {
   std::optional<Date> decided = {};
   std::string reason = {};
   bool withdrawn = false;
+  bool sound = true;                     ///< without a mistake so far
+  bool changes = false;                  ///< names something that it changes
   std::optional<Ref<Revision>> by = {};  ///< itself, if `of` and `decided` were read
 };
 

@@ -122,6 +122,28 @@ TEST_CASE("suggestions name the nearest, or what a target measures", "[record]")
   CHECK(unknown_subject(programme(), "two-pocs").hint == "record poc");
 }
 
+TEST_CASE("an id of before is refused with what it is called now", "[record]") {
+  Programme renamed = programme();
+  renamed.indicators[0].was = {"proof"};
+  renamed.milestones[0].was = {"plan"};
+  CHECK(unknown_subject(renamed, "proof").message == "`proof` is called poc now");
+  CHECK(unknown_subject(renamed, "proof").hint == "record poc");
+  CHECK(unknown_subject(renamed, "plan").hint == "record strategy.draft");
+}
+
+TEST_CASE("nothing is recorded for what is worked out, but for its parts", "[record]") {
+  Programme derived = programme();
+  derived.indicators[2].measure = Sum{{{0}, {1}}};
+  RecordFields fields;
+  fields.subject = "share";
+  fields.value = "1";
+  const auto read = read_record(derived, fields, {kToday, true});
+  const auto& problems = std::get<std::vector<FieldProblem>>(read);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].code == "derived-subject");
+  CHECK(problems[0].hint == "record its parts poc, partner");
+}
+
 TEST_CASE("a milestone reaches stages", "[record]") {
   RecordFields fields;
   fields.subject = "strategy.draft";
