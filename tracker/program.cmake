@@ -45,6 +45,7 @@ jalon_layer(program
     commands/redact.cpp
     commands/report.cpp
     commands/retract.cpp
+    commands/schema.cpp
     commands/showing.cpp
     commands/status.cpp
     commands/test.cpp

@@ -202,6 +202,12 @@ constexpr Example kTestExamples[] = {
     {"jalon test -q -o tests.xml", "for a build server"},
 };
 
+constexpr Positional kSchema[] = {{"NAME", Count::optional, "a schema; without it, their names"}};
+constexpr Flag kSchemaOutput[] = {{"output", 'o', "FILE", "write to a file"}};
+constexpr Flags kSchemaFlags[] = {kSchemaOutput};
+constexpr Example kSchemaExamples[] = {
+    {"jalon schema definitions -o definitions.json", "for an editor that completes and checks"}};
+
 constexpr Flag kExporting[] = {{"format", 0, "FORMAT", "jsonl (default) or csv"},
                                {"output", 'o', "FILE", "write to a file"}};
 constexpr Flags kExportFlags[] = {kExporting};
@@ -286,6 +292,10 @@ constexpr Command kCommands[] = {
      "Plays the tests that jalon.toml names under `tests`: made-up records, a day to look on, what "
      "must be seen then. Touches no log. Exit 1 if a test fails, 4 if one cannot be read.",
      kTested, kTestFlags, kTestExamples, commands::run_test},
+    {"schema", "", kKeep, "JSON Schemas of the files",
+     "For editors and other programs. `jalon init` writes them into schema/, and the files name "
+     "theirs in the first line.",
+     kSchema, kSchemaFlags, kSchemaExamples, commands::run_schema},
     {"export",
      "",
      kKeep,
@@ -309,7 +319,7 @@ constexpr Command kCommands[] = {
 };
 
 constexpr std::array kLaterCommands = std::to_array<std::string_view>(
-    {"run", "serve", "schema", "backup", "restore", "completion", "config"});
+    {"run", "serve", "backup", "restore", "completion", "config"});
 constexpr std::array kLaterFlags =
     std::to_array<std::string_view>({"definitions", "period", "deep", "keep"});
 

@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kProgrammes = "programmes";
+constexpr std::string_view kSchemas = "schema";
 constexpr std::string_view kFirstSteps = "first-steps";  // what `init` writes without --example
 constexpr std::string_view kRecords = "records/";
 constexpr std::size_t kUidBytes = 10;
@@ -26,8 +27,26 @@ constexpr std::size_t kUidBytes = 10;
 /// A file to write: its path in the workspace.
 struct NewFile {
   std::string path;
-  std::string_view text;
+  std::string text;
 };
+
+/// The line that tells editors which schema a file follows; nothing for files without one.
+std::string schema_line(const std::string& path) {
+  if (!path.ends_with(".toml")) return {};
+  const std::string_view name = path == kWorkspaceFile         ? "workspace"
+                                : path.ends_with(".test.toml") ? "tests"
+                                                               : "definitions";
+  std::string up;
+  for (const char c : path)
+    if (c == '/') up += "../";
+  return fmt::format("#:schema {}{}/{}.json\n", up, kSchemas, name);
+}
+
+void add_schemas(std::vector<NewFile>& files) {
+  for (const data::File& file : data::files_below(kSchemas))
+    if (file.name.ends_with(".json"))
+      files.push_back({std::string{file.name}, std::string{file.text}});
+}
 
 std::vector<std::string_view> example_names() {
   std::vector<std::string_view> names;
@@ -49,8 +68,12 @@ std::vector<NewFile> files_of(std::string_view example) {
   }
   const std::string folder = fmt::format("{}/{}", kProgrammes, example);
   std::vector<NewFile> files;
-  for (const data::File& file : data::files_below(folder))
-    files.push_back({std::string{file.name.substr(folder.size() + 1)}, file.text});
+  for (const data::File& file : data::files_below(folder)) {
+    std::string path{file.name.substr(folder.size() + 1)};
+    std::string text = schema_line(path).append(file.text);
+    files.push_back({std::move(path), std::move(text)});
+  }
+  add_schemas(files);
   return files;
 }
 

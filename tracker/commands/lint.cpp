@@ -1,16 +1,19 @@
 #include "rules/definitions/lint.hpp"
 
+#include "rules/rule_tests/run.hpp"
 #include "tracker/commands/commands.hpp"
 #include "tracker/commands/diagnostics_out.hpp"
 #include "tracker/commands/moment.hpp"
 #include "tracker/log/log.hpp"
 #include "tracker/output_file.hpp"
 #include "tracker/refused.hpp"
+#include "tracker/rule_test_files.hpp"
 #include "tracker/workspace.hpp"
 
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <set>
 
 namespace jalon::commands {
 namespace {
@@ -68,13 +71,32 @@ struct Outcome {
   bool broken;  ///< the definitions could not be read
 };
 
-Diagnostics look_at(const Workspace& workspace, std::span<const Record> log, Date as_of) {
-  definitions::LintInput input{.log = log, .as_of = as_of};
+/// What the rule tests name; nothing if the workspace has none, or they cannot be read: then what
+/// is wrong with them goes to `problems`.
+std::optional<std::set<std::string>> tested_ids(const Workspace& workspace, Diagnostics& problems) {
+  if (!has_rule_tests(workspace)) return std::nullopt;
+  const auto suite = read_rule_tests(workspace);
+  if (suite) return rule_tests::named_ids(suite.value());
+  problems.insert(problems.end(), suite.error().begin(), suite.error().end());
+  return std::nullopt;
+}
+
+Diagnostics lint_all(const Workspace& workspace, std::span<const Record> log, Date as_of,
+                     const std::set<std::string>* tested) {
+  definitions::LintInput input{.log = log, .as_of = as_of, .tested = tested};
   if (workspace.programme.waivers.empty()) return definitions::lint(workspace.programme, input);
   const engine::Evaluation verdicts =
       engine::evaluate(workspace.programme, log, {.as_of = as_of, .known = workspace.today});
   input.verdicts = &verdicts;
   return definitions::lint(workspace.programme, input);
+}
+
+Diagnostics look_at(const Workspace& workspace, std::span<const Record> log, Date as_of) {
+  Diagnostics problems;
+  const auto tested = tested_ids(workspace, problems);
+  const Diagnostics found = lint_all(workspace, log, as_of, tested ? &*tested : nullptr);
+  problems.insert(problems.end(), found.begin(), found.end());
+  return problems;
 }
 
 Outcome look(const cli::Arguments& arguments, World& world) {
