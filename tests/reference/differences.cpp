@@ -27,6 +27,17 @@ std::string str(const engine::Subject& subject) {
   const std::uint32_t index = std::visit([](const auto& ref) { return ref.index; }, subject);
   return fmt::format("{}:{}", subject.index(), index);
 }
+std::string str(const std::optional<engine::Waived>& waived) {
+  return waived ? waived->id + " until " + iso(waived->expires) : "-";
+}
+std::string str(const std::optional<engine::Status>& status) {
+  return status ? std::string{name(*status)} : "-";
+}
+std::string str(const std::optional<engine::Judgement>& judgement) {
+  if (!judgement) return "-";
+  return fmt::format("{} by {} on {} until {} #{}", name(judgement->colour), judgement->by,
+                     iso(judgement->on), iso(judgement->expires), judgement->record);
+}
 std::string str(const std::vector<std::int64_t>& numbers) {
   return fmt::format("{}", fmt::join(numbers, " "));
 }
@@ -59,6 +70,10 @@ void compare_ruling(Comparer& is, const Verdict& a, const Verdict& b) {
   is.same("days_overdue", a.days_overdue, b.days_overdue);
   is.same("days_left", a.days_left, b.days_left);
   is.same("within_tolerance", a.within_tolerance, b.within_tolerance);
+  is.same("waived", a.waived, b.waived);
+  is.same("original", a.original, b.original);
+  is.same("judgement", a.judgement, b.judgement);
+  is.same("due.written", a.due.written, b.due.written);
   is.same("due.from", a.due.from, b.due.from);
   is.same("due.nominal", a.due.nominal, b.due.nominal);
   is.same("due.latest", a.due.latest, b.due.latest);

@@ -15,7 +15,7 @@ struct Disagreement {
   std::string actual;
 };
 
-/// Every field of every verdict, but for the words (due.written, outlook.method).
+/// Every field of every verdict, but for outlook.method.
 [[nodiscard]] std::vector<Disagreement> differences(const engine::Evaluation& expected,
                                                     const engine::Evaluation& actual);
 

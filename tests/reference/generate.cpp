@@ -1,5 +1,7 @@
 #include "tests/reference/generate.hpp"
 
+#include "tests/reference/scope.hpp"
+
 #include <variant>
 
 namespace jalon::reference {
@@ -22,11 +24,16 @@ DateExpression some_due(Maker& maker, Date first) {
 }
 
 std::vector<std::uint32_t> measured_parts(const Programme& programme, std::uint32_t indicator) {
-  const auto* ratio = std::get_if<Ratio>(&programme.indicators[indicator].measure);
-  if (ratio == nullptr) return {indicator};
-  const auto* to = std::get_if<Ref<Indicator>>(&ratio->to);
-  if (to == nullptr) return {ratio->of.index};
-  return {ratio->of.index, to->index};
+  std::vector<std::uint32_t> result;
+  for (const Ref<Indicator> part : measured_behind(programme, Ref<Indicator>{indicator})) {
+    result.push_back(part.index);
+  }
+  return result;
+}
+
+Severity some_severity(Maker& maker) {
+  if (maker.chance.percent(75)) return Severity::medium;
+  return maker.chance.percent(60) ? Severity::low : Severity::high;
 }
 
 void make_moment(Maker& maker) {
@@ -62,7 +69,9 @@ Case generate(std::uint64_t seed) {
   make_indicators(maker);
   make_targets(maker);
   make_milestones(maker);
+  make_revisions(maker);
   make_commitments(maker);
+  make_waivers(maker);
   make_log(maker);
   make_moment(maker);
   return maker.made;

@@ -35,11 +35,24 @@ void make_indicators(Maker& maker);
 void make_targets(Maker& maker);
 void make_milestones(Maker& maker);
 void make_commitments(Maker& maker);
+/// Revisions of targets, their parts and milestones.
+void make_revisions(Maker& maker);
+void make_waivers(Maker& maker);
 void make_log(Maker& maker);
 void make_moment(Maker& maker);
 
 /// A due expression, exact or vague, that begins no earlier than `first`.
 [[nodiscard]] DateExpression some_due(Maker& maker, Date first);
+
+/// Any id that a waiver or a judgement may name: of a definition, or of an instance.
+[[nodiscard]] std::string some_id(Maker& maker);
+/// How grave it is to fail; mostly grave enough to be found.
+[[nodiscard]] Severity some_severity(Maker& maker);
+[[nodiscard]] Comparison some_comparison(Maker& maker, const Indicator& indicator);
+/// Baseline, tolerance and path, new or again.
+void choose_rest(Maker& maker, const Indicator& indicator, Promise& promise);
+[[nodiscard]] Comparison with_goal(const Comparison& whole, const Decimal& goal);
+[[nodiscard]] Decimal number_of(const Comparison& comparison);
 
 /// The measured indicators behind an indicator: itself, or the parts of a ratio.
 [[nodiscard]] std::vector<std::uint32_t> measured_parts(const Programme& programme,

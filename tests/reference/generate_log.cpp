@@ -189,6 +189,41 @@ void add_attestation(Maker& maker, Record record) {
   maker.made.log.push_back(record);
 }
 
+/// What a person thinks of a verdict.
+void add_judgement(Maker& maker, Record record) {
+  record.kind = RecordKind::judgement;
+  record.subject = some_id(maker);
+  record.stage = maker.chance.pick(std::vector<std::string>{"green", "amber", "red"});
+  record.learned = maker.some_day();
+  record.happened = DateExpression::on(record.learned + Days{maker.chance.below(60)});
+  record.recorded_by = "account";
+  if (maker.chance.percent(50)) record.on_behalf_of = "somebody";
+  maker.made.log.push_back(record);
+}
+
+template <class Definition>
+void call_by_old_name(Maker& maker, std::string& subject,
+                      const std::vector<Definition>& definitions) {
+  for (const Definition& definition : definitions) {
+    const bool it = subject == definition.id || subject.starts_with(definition.id + "[");
+    if (!it || definition.was.empty() || !maker.chance.percent(50)) continue;
+    subject = definition.was.front() + subject.substr(definition.id.size());
+    return;
+  }
+}
+
+/// Some of the log was written when things were called otherwise.
+void call_by_old_names(Maker& maker) {
+  const Programme& programme = maker.made.programme;
+  std::vector<Target> wholes = programme.targets;
+  std::erase_if(wholes, [](const Target& target) { return target.whole.has_value(); });
+  for (Record& record : maker.made.log) {
+    call_by_old_name(maker, record.subject, programme.indicators);
+    call_by_old_name(maker, record.subject, programme.milestones);
+    call_by_old_name(maker, record.subject, wholes);
+  }
+}
+
 }  // namespace
 
 void make_log(Maker& maker) {
@@ -197,9 +232,11 @@ void make_log(Maker& maker) {
     Record record;
     record.number = static_cast<std::int64_t>(maker.made.log.size()) + 1;
     const int choice = maker.chance.below(100);
-    if (choice < 62) {
+    if (choice < 8) {
+      add_judgement(maker, record);
+    } else if (choice < 64) {
       add_record(maker, record);
-    } else if (choice < 71) {
+    } else if (choice < 72) {
       add_correction(maker, record);
     } else if (choice < 78) {
       add_retraction(maker, record);
@@ -207,6 +244,7 @@ void make_log(Maker& maker) {
       add_attestation(maker, record);
     }
   }
+  call_by_old_names(maker);
 }
 
 }  // namespace jalon::reference

@@ -28,6 +28,9 @@ std::optional<DimensionValues> some_where(Maker& maker, const Target& target,
                                           const std::string& left_free) {
   const Programme& programme = maker.made.programme;
   const auto parts = measured_parts(programme, target.indicator.index);
+  const bool any_level = std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) {
+    return stock(programme.indicators[part]);
+  });
   DimensionValues where;
   for (const std::uint32_t part : parts) {
     for (const Dimension& dimension : programme.indicators[part].dimensions) {
@@ -41,7 +44,12 @@ std::optional<DimensionValues> some_where(Maker& maker, const Target& target,
         return value.dimension == dimension.name;
       });
       const bool wanted = must || maker.chance.percent(30);
-      if (!done && wanted) where.push_back({dimension.name, some_value(maker, dimension)});
+      if (done || !wanted) continue;
+      where.push_back({dimension.name, some_value(maker, dimension)});
+      // Any of two values, but not of a level.
+      if (!any_level && maker.chance.percent(40)) {
+        where = joined(where, {{dimension.name, some_value(maker, dimension)}});
+      }
     }
   }
   std::sort(where.begin(), where.end());
@@ -63,7 +71,35 @@ Per some_periods(Maker& maker) {
   } else {
     maker.days.push_back(next_period(per.first, per.unit).last);
   }
+  per.overall = maker.chance.pick(std::vector<Per::Overall>{
+      Per::Overall::latest_closed, Per::Overall::all, Per::Overall::current});
+  if (maker.chance.percent(35)) {
+    const long days = days_between(per.first.first, per.first.last) + 1;
+    per.first_share = Per::Share{Decimal::scaled(maker.chance.between(1, 9), 1)};
+    if (maker.chance.percent(50)) {
+      const int ran = maker.chance.between(1, static_cast<int>(days));
+      per.first_share = Per::Share{Decimal{ran}, Decimal{days}};
+    }
+  }
   return per;
+}
+
+/// Only levels and ratios of levels are held.
+bool can_be_held(const Maker& maker, const Indicator& indicator) {
+  if (stock(indicator)) return true;
+  const auto* ratio = std::get_if<Ratio>(&indicator.measure);
+  if (ratio == nullptr || !stock(maker.made.programme[ratio->of])) return false;
+  const auto* under = std::get_if<Ref<Indicator>>(&ratio->to);
+  return under == nullptr || stock(maker.made.programme[*under]);
+}
+
+Hold some_hold(Maker& maker) {
+  Hold hold;
+  const Date first = maker.origin + Days{maker.chance.below(60)};
+  if (maker.chance.percent(70)) hold.from = first;
+  if (maker.chance.percent(50)) hold.until = some_due(maker, first);
+  if (hold.from) maker.days.push_back(first);
+  return hold;
 }
 
 /// The time clause, and the first day of the window where it may have one.
@@ -71,6 +107,11 @@ void choose_time(Maker& maker, Target& target) {
   const Indicator& indicator = indicator_of(maker, target);
   if (maker.chance.percent(65)) target.start = maker.origin + Days{maker.chance.below(25)};
   const Date first = target.start.value_or(maker.origin);
+  if (can_be_held(maker, indicator) && maker.chance.percent(25)) {
+    target.time = some_hold(maker);
+    target.start = {};
+    return;
+  }
   const int kinds = indicator.dimensions.empty() ? 5 : 7;
   switch (maker.chance.below(kinds)) {
     case 0:
@@ -100,15 +141,24 @@ void choose_time(Maker& maker, Target& target) {
   if (target.start) maker.days.push_back(*target.start);
 }
 
+}  // namespace
+
 Comparison some_comparison(Maker& maker, const Indicator& indicator) {
-  const bool ratio = !flow(indicator) && !stock(indicator);
+  const bool ratio = std::holds_alternative<Ratio>(indicator.measure);
   int goal = flow(indicator) ? maker.chance.between(1, 9) : maker.chance.between(-2, 14);
   if (ratio && indicator.unit == "%") goal = maker.chance.between(1, 120);
   if (ratio && indicator.unit != "%") goal = maker.chance.between(1, 4);
   const bool fraction = !indicator.whole && maker.chance.percent(15);
   const Decimal exact = fraction ? Decimal::scaled(goal * 10 + 5, 1) : Decimal{goal};
   if (ratio && maker.chance.percent(25)) return AtMost{exact};
-  switch (maker.chance.below(6)) {
+  const GoalSource series{Ref<Series>{0}};
+  if (maker.chance.percent(8)) {
+    return maker.chance.pick(std::vector<Comparison>{
+        AtLeast{Decimal{}, series}, AtMost{Decimal{}, series}, Exactly{Decimal{}, series}});
+  }
+  switch (maker.chance.below(7)) {
+    case 3:
+      return Trend{maker.chance.percent(50)};
     case 0:
       return AtMost{flow(indicator) && maker.chance.percent(10) ? Decimal{0} : exact};
     case 1:
@@ -120,17 +170,33 @@ Comparison some_comparison(Maker& maker, const Indicator& indicator) {
   }
 }
 
+namespace {
+
+bool any_flow(const Programme& programme, const Indicator& indicator) {
+  if (const auto* sum = std::get_if<Sum>(&indicator.measure)) {
+    return std::all_of(sum->parts.begin(), sum->parts.end(),
+                       [&](Ref<Indicator> part) { return flow(programme[part]); });
+  }
+  return flow(indicator);
+}
+
 /// A baseline on the far side of the goal, so that the way leads towards it.
-void choose_baseline(Maker& maker, Target& target) {
-  const bool period_of_flow =
-      std::holds_alternative<Per>(target.time) && flow(indicator_of(maker, target));
-  if (period_of_flow || !maker.chance.percent(40)) return;
+void choose_baseline(Maker& maker, const Indicator& indicator, Promise& promise) {
+  const bool is_any_flow = any_flow(maker.made.programme, indicator);
+  const bool trend = std::holds_alternative<Trend>(promise.comparison);
+  if (std::holds_alternative<Per>(promise.time) && is_any_flow) {
+    // A flow starts every period at 0.
+    if (trend) promise.comparison = AtLeast{Decimal{2}};
+    return;
+  }
+  if (std::holds_alternative<Between>(promise.comparison)) return;
+  if (!trend && !maker.chance.percent(40)) return;
   const Decimal away{maker.chance.between(1, 8)};
   Baseline baseline{Decimal{0}};
-  if (const auto* at_least = std::get_if<AtLeast>(&target.comparison)) {
+  if (const auto* at_least = std::get_if<AtLeast>(&promise.comparison)) {
     baseline.value = at_least->goal - away;
-  } else if (const auto* at_most = std::get_if<AtMost>(&target.comparison)) {
-    const bool below = flow(indicator_of(maker, target)) || maker.chance.percent(15);
+  } else if (const auto* at_most = std::get_if<AtMost>(&promise.comparison)) {
+    const bool below = is_any_flow || maker.chance.percent(15);
     baseline.value = below ? at_most->goal - away : at_most->goal + away;
   } else {
     baseline.value = away;
@@ -138,11 +204,11 @@ void choose_baseline(Maker& maker, Target& target) {
   if (maker.chance.percent(50)) {
     baseline.on = maker.origin - Days{maker.chance.between(15, 30)};
   }
-  target.baseline = baseline;
+  promise.baseline = baseline;
 }
 
 /// Days strictly between the path's first day and the due day; values on the way to the goal.
-void choose_checkpoints(Maker& maker, Target& target, Date due, const Decimal& goal) {
+void choose_checkpoints(Maker& maker, Promise& target, Date due, const Decimal& goal) {
   Date day = target.start.value_or(maker.origin) + Days{maker.chance.below(5)};
   const Decimal base = target.baseline ? target.baseline->value : Decimal{0};
   const Decimal quarter = Decimal::scaled(25, 2);
@@ -154,8 +220,10 @@ void choose_checkpoints(Maker& maker, Target& target, Date due, const Decimal& g
   }
 }
 
-void choose_path(Maker& maker, Target& target) {
-  choose_baseline(maker, target);
+void choose_path(Maker& maker, Promise& target) {
+  const bool at_end =
+      std::holds_alternative<Undated>(target.time) || std::holds_alternative<Hold>(target.time);
+  if (at_end) return;
   if (maker.chance.percent(45)) {
     target.expect_linear = true;
     return;
@@ -167,6 +235,7 @@ void choose_path(Maker& maker, Target& target) {
     due = *before->event.from - Days{1};
   }
   if (!due) return;
+  if (number_of(target.comparison).is_zero()) return;  // or of a series: it may lie anywhere
   if (const auto* at_least = std::get_if<AtLeast>(&target.comparison)) {
     choose_checkpoints(maker, target, *due, at_least->goal);
   } else if (const auto* at_most = std::get_if<AtMost>(&target.comparison)) {
@@ -174,10 +243,51 @@ void choose_path(Maker& maker, Target& target) {
   }
 }
 
+}  // namespace
+
+void choose_rest(Maker& maker, const Indicator& indicator, Promise& promise) {
+  promise.baseline = {};
+  promise.tolerance = {};
+  promise.checkpoints = {};
+  promise.expect_linear = false;
+  choose_baseline(maker, indicator, promise);
+  choose_path(maker, promise);
+  if (std::holds_alternative<Trend>(promise.comparison) || !maker.chance.percent(30)) return;
+  const bool percent = maker.chance.percent(50);
+  promise.tolerance = Tolerance{
+      Decimal{percent ? maker.chance.between(5, 60) : maker.chance.between(0, 2)}, percent};
+}
+
 Comparison with_goal(const Comparison& whole, const Decimal& goal) {
   if (std::holds_alternative<AtLeast>(whole)) return AtLeast{goal};
   if (std::holds_alternative<AtMost>(whole)) return AtMost{goal};
   return Exactly{goal};
+}
+
+Decimal number_of(const Comparison& comparison) {
+  return std::visit(
+      [](const auto& one) -> Decimal {
+        if constexpr (requires { one.goal; })
+          return one.goal;
+        else if constexpr (requires { one.lower; })
+          return one.lower;
+        else
+          return {};
+      },
+      comparison);
+}
+
+namespace {
+
+bool from_series(const Comparison& comparison) {
+  return std::visit(
+      [](const auto& one) {
+        if constexpr (requires { one.from; })
+          return one.from.series.has_value();
+        else
+          return false;
+      },
+      comparison);
 }
 
 /// One target more for each value of `kind`; the goals add up.
@@ -190,23 +300,16 @@ void maybe_split(Maker& maker, std::uint32_t whole_index) {
   const auto* each = std::get_if<ForEach>(&whole.time);
   const bool each_kind = each != nullptr && each->dimension == "kind";
   const bool can = flow(indicator) && has_dimension(indicator, "kind") && !fixed && !each_kind &&
-                   !std::holds_alternative<Between>(whole.comparison);
+                   !std::holds_alternative<Between>(whole.comparison) &&
+                   !std::holds_alternative<Trend>(whole.comparison) &&
+                   !from_series(whole.comparison);
   if (!can || !maker.chance.percent(60)) return;
   std::optional<Tolerance> tolerance;
   if (maker.chance.percent(60)) {
     const bool percent = maker.chance.percent(50);
     tolerance = Tolerance{Decimal{percent ? maker.chance.between(5, 60) : 1}, percent};
   }
-  const Decimal goal = std::visit(
-      [](const auto& comparison) -> Decimal {
-        if constexpr (requires { comparison.goal; })
-          return comparison.goal;
-        else if constexpr (requires { comparison.lower; })
-          return comparison.lower;
-        else
-          return {};
-      },
-      whole.comparison);
+  const Decimal goal = number_of(whole.comparison);
   const Decimal half = (goal * Decimal::scaled(5, 1)).floor();
   for (const bool first : {true, false}) {
     Target part = whole;
@@ -239,7 +342,9 @@ void make_targets(Maker& maker) {
     if (!where) continue;
     target.where = *where;
     target.comparison = some_comparison(maker, indicator_of(maker, target));
-    choose_path(maker, target);
+    target.severity = some_severity(maker);
+    if (maker.chance.percent(10)) target.was = {"old-" + target.id};
+    choose_rest(maker, indicator_of(maker, target), target);
     programme.targets.push_back(target);
     maybe_split(maker, static_cast<std::uint32_t>(programme.targets.size() - 1));
   }

@@ -74,7 +74,9 @@ void measure(const Setting& setting, Question& question, const DimensionValues& 
 }
 
 /// Of the first period alone: the share of it in which the measure ran.
-Number share_of_goal(const Per& per, const Period& period) {
+Number share_of_goal(const TimeClause& time, const Period& period) {
+  if (!std::holds_alternative<Per>(time)) return Number{1};
+  const auto& per = std::get<Per>(time);
   if (!per.first_share || period.first != per.first.first) return Number{1};
   return Number{per.first_share->over} / Number{per.first_share->under};
 }
@@ -99,7 +101,7 @@ PeriodQuestion period_question(const Setting& setting, std::uint32_t index, cons
   question.nominal = period.last;
   question.latest = period.last;
   question.inside_only = true;
-  want(setting.programme, share_of_goal(std::get<Per>(holds.promise->time), period), question);
+  want(setting.programme, share_of_goal(holds.promise->time, period), question);
   return {question, holds.withdrawn, holds.changed};
 }
 

@@ -31,11 +31,32 @@ void drop_records(Case& generated, const Disagreement& difference) {
   }
 }
 
+bool is_member(const Programme& programme, std::size_t place) {
+  const Member named = Ref<Commitment>{static_cast<std::uint32_t>(place)};
+  return std::any_of(programme.commitments.begin(), programme.commitments.end(),
+                     [&](const Commitment& commitment) {
+                       return std::find(commitment.members.begin(), commitment.members.end(),
+                                        named) != commitment.members.end();
+                     });
+}
+
+/// Those behind the one that went stand one place further up.
+void move_up(Programme& programme, std::size_t gone) {
+  for (Commitment& commitment : programme.commitments) {
+    for (Member& member : commitment.members) {
+      auto* nested = std::get_if<Ref<Commitment>>(&member);
+      if (nested != nullptr && nested->index > gone) --nested->index;
+    }
+  }
+}
+
 void drop_commitments(Case& generated, const Disagreement& difference) {
   for (std::size_t i = generated.programme.commitments.size(); i-- > 0;) {
     Case smaller = generated;
     auto& commitments = smaller.programme.commitments;
+    if (is_member(smaller.programme, i)) continue;
     commitments.erase(commitments.begin() + static_cast<std::ptrdiff_t>(i));
+    move_up(smaller.programme, i);
     if (still_differs(smaller, difference)) generated = smaller;
   }
 }
@@ -78,11 +99,19 @@ void simplify(Case& generated, const Disagreement& difference) {
   };
   attempt([](Case& simpler) { simpler.instances.clear(); });
   attempt([](Case& simpler) { simpler.moment.upto = {}; });
+  for (std::size_t i = generated.programme.waivers.size(); i-- > 0;) {
+    attempt([&](Case& simpler) {
+      auto& waivers = simpler.programme.waivers;
+      waivers.erase(waivers.begin() + static_cast<std::ptrdiff_t>(i));
+    });
+  }
   attempt([](Case& simpler) { simpler.moment.known = simpler.moment.as_of + Days{900}; });
   for (std::size_t i = 0; i < generated.programme.targets.size(); ++i) {
     attempt([&](Case& simpler) { simpler.programme.targets[i].baseline = {}; });
     attempt([&](Case& simpler) { simpler.programme.targets[i].checkpoints = {}; });
     attempt([&](Case& simpler) { simpler.programme.targets[i].expect_linear = false; });
+    attempt([&](Case& simpler) { simpler.programme.targets[i].tolerance = {}; });
+    attempt([&](Case& simpler) { simpler.programme.targets[i].amendments.clear(); });
   }
   for (std::size_t i = 0; i < generated.programme.indicators.size(); ++i) {
     attempt([&](Case& simpler) { simpler.programme.indicators[i].evidence = {}; });
