@@ -28,8 +28,9 @@ SourceText::SourceText(std::string name, std::string_view text)
   const auto ends = std::count(text_.begin(), text_.end(), '\n');
   starts_.reserve(static_cast<std::size_t>(ends) + 1);
   starts_.push_back(0);
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (text_[i] == '\n') starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  for (std::size_t end = text_.find('\n'); end != std::string_view::npos;
+       end = text_.find('\n', end + 1)) {
+    starts_.push_back(static_cast<std::uint32_t>(end + 1));
   }
 }
 
