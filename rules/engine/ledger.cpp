@@ -208,10 +208,9 @@ void Ledger::enter(const Fact& fact) {
       first_day(record.happened), latest_day(record.happened), fact.order, &record, false, false};
   if (const auto found = indicator_ids_.find(record.subject); found != indicator_ids_.end()) {
     const Indicator& indicator = (*programme_)[found->second];
-    entry.flow = std::holds_alternative<Flow>(indicator.measure);
-    const bool is_measured = entry.flow || std::holds_alternative<Stock>(indicator.measure);
-    if (!record.amount || !is_measured) return;
-    entry.zero = entry.flow && is_zero_report(record);
+    const bool is_flow = std::holds_alternative<Flow>(indicator.measure);
+    if (!record.amount || !(is_flow || std::holds_alternative<Stock>(indicator.measure))) return;
+    entry.zero = is_flow && is_zero_report(record);
     entry.proven = entry.zero || is_proven(indicator.evidence, {&fact.record, 1});
     indicators_[found->second.index].entries.push_back(entry);
   } else if (const auto step = milestone_ids_.find(record.subject); step != milestone_ids_.end()) {
@@ -278,20 +277,6 @@ std::vector<Entry> Ledger::select(Ref<Indicator> indicator, const DimensionValue
   chosen.reserve(places.size());
   for (const std::uint32_t place : places) chosen.push_back(account.entries[place]);
   return chosen;
-}
-
-std::vector<Entry> Ledger::select_in_scope(Ref<Indicator> indicator,
-                                           const DimensionValues& filter) {
-  const auto* ratio = std::get_if<Ratio>(&(*programme_)[indicator].measure);
-  if (ratio != nullptr) return select(ratio->of, filter);
-  std::vector<Entry> all;
-  for (const Ref<Indicator> part : measured_by(*programme_, indicator)) {
-    const std::vector<Entry> more = select(part, filter);
-    const auto before = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), more.begin(), more.end());
-    std::inplace_merge(all.begin(), all.begin() + before, all.end(), in_order);
-  }
-  return all;
 }
 
 }  // namespace jalon::engine

@@ -21,7 +21,6 @@ struct Entry {
   const Record* record;  ///< the current version
   bool zero;             ///< a zero report (of a flow)
   bool proven;           ///< carries by itself the evidence that is required
-  bool flow = false;     ///< an amount, not a level or a stage
 };
 
 /// Is enough distinct evidence of the kinds wanted among these records?
@@ -74,10 +73,6 @@ class Ledger {
   /// Those with the dimensions of the filter, and the zero reports that it does not exclude. Of a
   /// flow or a level; a derived indicator has none.
   [[nodiscard]] std::vector<Entry> select(Ref<Indicator> indicator, const DimensionValues& filter);
-  /// What is in scope, and has members: those of a sum's or difference's parts together, in one
-  /// order; of a ratio's numerator; else as select.
-  [[nodiscard]] std::vector<Entry> select_in_scope(Ref<Indicator> indicator,
-                                                   const DimensionValues& filter);
   [[nodiscard]] const std::vector<Entry>& of(Ref<Milestone> milestone) const {
     return milestones_[milestone.index].entries;
   }

@@ -81,6 +81,21 @@ Indicator& Draft::ratio(std::string id, std::string_view of, std::string_view to
   return made;
 }
 
+Indicator& Draft::sum(std::string id, std::initializer_list<std::string_view> parts) {
+  Sum sum;
+  for (const std::string_view part : parts) sum.parts.push_back(indicator(part));
+  Indicator& made = flow(std::move(id));
+  made.measure = std::move(sum);
+  return made;
+}
+
+Indicator& Draft::difference(std::string id, std::string_view from, std::string_view less) {
+  const Difference difference{indicator(from), indicator(less)};
+  Indicator& made = flow(std::move(id));
+  made.measure = difference;
+  return made;
+}
+
 void Draft::series(std::string id,
                    std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
   Series made;

@@ -33,6 +33,8 @@ struct Draft {
   Indicator& flow(std::string id);
   Indicator& stock(std::string id);
   Indicator& ratio(std::string id, std::string_view of, std::string_view to, std::string unit);
+  Indicator& sum(std::string id, std::initializer_list<std::string_view> parts);
+  Indicator& difference(std::string id, std::string_view from, std::string_view less);
   void series(std::string id, std::initializer_list<std::pair<std::string_view, std::string_view>>);
   Target& target(std::string id, std::string_view indicator, Comparison comparison,
                  TimeClause time);
