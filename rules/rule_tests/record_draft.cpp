@@ -408,9 +408,9 @@ void read_each(TableReader& table, std::string_view key, const Programme& progra
                RecordDrafts& out) {
   const Entry* entry = table.take(key);
   if (entry == nullptr) return;
-  const auto* items = read_list(table.problems(), key, entry->value);
-  if (items == nullptr) return;
-  for (const Node& item : *items) {
+  if (entry->value.kind != Node::Kind::list)
+    return wrong_type(table.problems(), key, entry->value, "a list of tables");
+  for (const Node& item : entry->value.items) {  // none: nothing is on record, in so many words
     if (item.kind != Node::Kind::table) {
       wrong_type(table.problems(), key, item, "a list of tables");
       continue;

@@ -67,11 +67,24 @@ bool named_by(const Test& test, std::string_view word) {
          (has_wildcard(word) && matches(word, test.name));
 }
 
+/// The words of a sentence, without the marks around them.
+void add_words(std::string_view sentence, std::vector<std::string_view>& words) {
+  constexpr std::string_view kBetween = " ,;:.()\"'";
+  while (!sentence.empty()) {
+    const std::size_t end = std::min(sentence.find_first_of(kBetween), sentence.size());
+    if (end > 0) words.push_back(sentence.substr(0, end));
+    sentence.remove_prefix(std::min(end + 1, sentence.size()));
+  }
+}
+
 [[noreturn]] void refuse_name(const Suite& suite, std::string_view word) {
-  std::vector<std::string_view> names;
-  for (const Test& test : suite.tests) names.push_back(test.name);
+  std::vector<std::string_view> near;
+  for (const Test& test : suite.tests) near.push_back(test.name);
+  for (const Test& test : suite.tests) add_words(test.name, near);
+  std::ranges::sort(near);
+  near.erase(std::unique(near.begin(), near.end()), near.end());
   refuse_usage("unknown-test", fmt::format("no test has `{}` in its name", printable(word)),
-               did_you_mean(word, names));
+               did_you_mean(word, near));
 }
 
 Suite chosen(Suite suite, std::span<const std::string> words) {
