@@ -105,6 +105,7 @@ Reason reason_of(const Case& the_case, const Ruling& ruling) {
   const State state = state_at(the_case.measured, the_case.judged());
   const bool waiting = ruling.status == Status::pending || ruling.status == Status::unknown;
   if (waiting && state.no_data) return Reason::no_data;
+  if (the_case.term.hold && ruling.status == Status::pending) return Reason::on_record;
   const Truth value = truth(state, the_case.wanted);
   if (value == Truth::open) return first_doubt(the_case, state);
   if (ruling.status == Status::overdue) return Reason::vague_due;
