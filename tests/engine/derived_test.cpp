@@ -189,6 +189,66 @@ TEST_CASE("one part on record is something in scope, and the other is still miss
   }
 }
 
+TEST_CASE("a part without data is the reason where it leaves the comparison open") {
+  struct Row {
+    std::string_view indicator, gifts, fees, as_of, reading;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"income", "6", kNone, "2020-06-30", "pending (no-data)"},
+      {"income", "6", kNone, "2020-07-01", "overdue (no-data)"},
+      {"income", kNone, kNone, "2020-06-30", "pending (no-data)"},
+      {"income", "12", kNone, "2020-07-01", "met (on-record)"},
+      {"income", "6", "0", "2020-06-30", "pending (on-record)"},
+      {"excess", "12", kNone, "2020-06-30", "pending (no-data)"},
+      {"excess", "12", kNone, "2020-07-01", "overdue (no-data)"},
+      {"excess", "9", kNone, "2020-06-30", "pending (on-record)"},
+      {"excess", "9", kNone, "2020-07-01", "missed (on-record)"},
+      {"excess", kNone, "1", "2020-07-01", "overdue (no-data)"},
+  }));
+  CAPTURE(row.indicator, row.gifts, row.fees, row.as_of);
+  const Draft draft = two_flows(row.gifts, row.fees);
+  CHECK(reading(judged(draft, row.indicator, at_least("10"), row.as_of)) == row.reading);
+}
+
+TEST_CASE("without a date one part on record is enough to wait, none leaves nothing to judge by") {
+  Draft draft = two_flows("6", kNone);
+  draft.target("t", "income", at_least("10"), undated());
+  CHECK(reading(draft.judge("t", "2020-02-28")) == "unknown (no-data)");
+  CHECK(reading(draft.judge("t", "2020-03-01")) == "pending (no-data)");
+}
+
+TEST_CASE("a limit breaks early on a sum of flows only, and waits for the end on all with a flow") {
+  struct Row {
+    std::string_view indicator, as_of, reading;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"flows", "2020-02-29", "pending (on-record)"},
+      {"flows", "2020-03-01", "missed (on-record)"},
+      {"flows", "2020-07-01", "missed (on-record)"},
+      {"mixed", "2020-03-01", "pending (on-record)"},
+      {"mixed", "2020-06-30", "pending (on-record)"},
+      {"mixed", "2020-07-01", "missed (on-record)"},
+      {"left", "2020-03-01", "pending (on-record)"},
+      {"left", "2020-05-01", "pending (on-record)"},
+      {"left", "2020-06-29", "pending (on-record)"},
+      {"left", "2020-06-30", "met (on-record)"},
+  }));
+  CAPTURE(row.indicator, row.as_of);
+  Draft draft;
+  draft.flow("a");
+  draft.flow("b");
+  draft.stock("c");
+  draft.sum("flows", {"a", "b"});
+  draft.sum("mixed", {"a", "c"});
+  draft.difference("left", "a", "b");
+  draft.add("a", "2020-02-01", "4");
+  draft.add("b", "2020-02-01", "0");
+  draft.add("c", "2020-02-01", "2");
+  draft.add("a", "2020-03-01", "5");
+  draft.add("b", "2020-05-01", "5");
+  CHECK(reading(judged(draft, row.indicator, at_most("8"), row.as_of)) == row.reading);
+}
+
 TEST_CASE("the doubts of every part are doubts of the whole") {
   Draft draft = two_levels("6", "~4");
   draft.programme.indicators[0].freshness = {10, 20};
