@@ -48,7 +48,8 @@ FLIPS = [
 ]
 
 # The test programs, the quick ones first, with what makes them short.
-TARGETS = ["jalon_engine_tests", "jalon_rule_tests_tests", "jalon_reference_tests"]
+TARGETS = ["jalon_engine_tests", "jalon_rule_tests_tests", "jalon_reports_tests",
+           "jalon_reference_tests"]
 SETTINGS = {"JALON_CAMPAIGN": "1500", "TZ": "UTC", "PATH": "/usr/local/bin:/usr/bin:/bin"}
 
 
