@@ -9,7 +9,8 @@ set(may_tracker/exchange rules/model rules/definitions rules/engine tracker/log)
 set(may_tracker rules reports)
 
 set(broken FALSE)
-foreach(layer rules/model rules/engine rules/definitions rules/rule_tests reports tracker/log tracker/exchange tracker)
+foreach(layer rules/model rules/engine rules/definitions rules/rule_tests reports tracker/log
+              tracker/exchange tracker)
   file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/${layer}/*.hpp ${ROOT}/${layer}/*.cpp)
   foreach(file ${files})
     file(STRINGS ${ROOT}/${file} lines REGEX "^#include \"(rules|reports|tracker)/")

@@ -32,9 +32,11 @@ class VerdictTable {
     const auto found = names_.find(entry.key);
     if (const auto* unknown = std::get_if<Unknown>(&found)) {
       refuse(entry, *unknown);
-      return std::nullopt;
+      if (is_nested(entry)) return std::nullopt;
+      named_.commitment = true;  // its fields are looked at all the same
+    } else {
+      named_ = std::get<Named>(found);
     }
-    named_ = std::get<Named>(found);
     if (entry.value.kind != Node::Kind::table) {
       wrong_type(problems(), entry.key, entry.value, "a table of fields",
                  "for example { status = \"met\" }");
@@ -54,11 +56,16 @@ class VerdictTable {
  private:
   [[nodiscard]] Problems& problems() const { return outer_.problems(); }
 
+  /// An id whose dots TOML took for tables within tables.
+  static bool is_nested(const Entry& entry) {
+    const auto nested = [](const Entry& inner) { return inner.value.kind == Node::Kind::table; };
+    return entry.value.kind == Node::Kind::table && !entry.value.entries.empty() &&
+           std::ranges::all_of(entry.value.entries, nested);
+  }
+
   void refuse(const Entry& entry, const Unknown& unknown) {
     std::string hint = unknown.hint;
-    const auto nested = [](const Entry& inner) { return inner.value.kind == Node::Kind::table; };
-    if (entry.value.kind == Node::Kind::table && !entry.value.entries.empty() &&
-        std::ranges::all_of(entry.value.entries, nested)) {
+    if (is_nested(entry)) {
       hint = fmt::format("put an id with dots in quotes: \"{}.{}\"", printable(entry.key),
                          printable(entry.value.entries.front().key));
     }
