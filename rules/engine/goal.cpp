@@ -68,8 +68,9 @@ Corridor widened(const Corridor& goal, const Corridor& unshared,
                  const std::optional<Tolerance>& tolerance) {
   Corridor wide = goal;
   if (!tolerance || goal.strict || goal.unknown) return wide;
-  if (wide.lower) wide.lower = *wide.lower - margin(*unshared.lower, *tolerance);
-  if (wide.upper) wide.upper = *wide.upper + margin(*unshared.upper, *tolerance);
+  const Fraction room = margin(unshared.lower ? *unshared.lower : *unshared.upper, *tolerance);
+  if (wide.lower) wide.lower = *wide.lower - room;
+  if (wide.upper) wide.upper = *wide.upper + room;
   return wide;
 }
 

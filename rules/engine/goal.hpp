@@ -24,7 +24,8 @@ struct Corridor {
 /// What is promised, with what a series says on `day`. `share` is of a first period, else nullptr.
 [[nodiscard]] Corridor corridor(const Programme& programme, const Promise& promise, Day day,
                                 const Per::Share* share = nullptr);
-/// The corridor that still counts. A tolerance in percent is of the goal without its share.
+/// The corridor that still counts: both ends give way by the same number. A tolerance in percent is
+/// of the goal without its share, of two ends the lower one.
 [[nodiscard]] Corridor widened(const Corridor& goal, const Corridor& unshared,
                                const std::optional<Tolerance>& tolerance);
 /// As it is printed: of a share cut to the harder side.

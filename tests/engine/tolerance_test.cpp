@@ -45,6 +45,10 @@ TEST_CASE("a tolerance widens the goal, and the verdict says that it was needed"
       {between("40", "50"), three, "40", "met", false, "0"},
       {between("40", "50"), three, "53", "met", true, "0"},
       {between("40", "50"), three, "53.5", "missed", false, "3.5"},
+      {between("40", "50"), tenth, "54", "met", true, "0"},
+      {between("40", "50"), tenth, "54.1", "missed", false, "4.1"},
+      {between("40", "50"), tenth, "36", "met", true, "0"},
+      {between("40", "50"), tenth, "35.9", "missed", false, "4.1"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.value, row.status, row.gap);
