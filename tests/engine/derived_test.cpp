@@ -434,6 +434,25 @@ TEST_CASE("of a level the last reading of the year up to the day is the denomina
   if (row.value == "null") CHECK(reading(verdict) == "pending (no-denominator)");
 }
 
+TEST_CASE("a reading of New Year's Eve ends with the year, one of New Year begins it") {
+  struct Row {
+    std::string_view read, as_of, value;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"2020-12-31", "2020-12-30", "40"},
+      {"2020-12-31", "2020-12-31", "20"},
+      {"2020-12-31", "2021-01-01", "null"},
+      {"2021-01-01", "2020-12-31", "40"},
+      {"2021-01-01", "2021-01-01", "20"},
+      {"2021-01-01", "2021-12-31", "20"},
+      {"2021-01-01", "2022-01-01", "null"},
+  }));
+  CAPTURE(row.read, row.as_of);
+  Draft draft = share_of_a_level();
+  draft.add("heads", row.read, "400");
+  CHECK(text(draft.judge("t", row.as_of).value) == row.value);
+}
+
 TEST_CASE("a reading that runs over New Year belongs to the year in which it ends") {
   Draft draft = share_of_a_level();
   draft.add("heads", "2020-12-20/2021-01-10", "400");
@@ -441,6 +460,25 @@ TEST_CASE("a reading that runs over New Year belongs to the year in which it end
   CHECK(text(draft.judge("t", "2021-01-01").value) == "null");
   CHECK(text(draft.judge("t", "2021-01-09").value) == "null");
   CHECK(text(draft.judge("t", "2021-01-10").bounds) == "[20, 20]");
+}
+
+TEST_CASE("a denominator that may come as near to zero as one likes leaves the top open") {
+  struct Row {
+    std::string_view made, bounds;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"5", "(0, null]"},
+      {"-5", "[null, 0)"},
+  }));
+  CAPTURE(row.made);
+  Draft draft;
+  draft.flow("made");
+  draft.stock("people");
+  draft.ratio("made-each", "made", "people", "PoC");
+  draft.target("t", "made-each", at_least("10"), by("2020-12-31"));
+  draft.add("made", "2020-02-01", row.made);
+  draft.add("people", "2020-02-01", ">0");
+  CHECK(text(draft.judge("t", "2020-12-31").bounds) == row.bounds);
 }
 
 }  // namespace jalon::engine
