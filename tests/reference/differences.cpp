@@ -129,12 +129,13 @@ std::vector<Disagreement> differences(const engine::Evaluation& expected,
   return result;
 }
 
-std::vector<Disagreement> differences(const Case& generated) {
+std::vector<Disagreement> differences(const Case& generated, Coverage* coverage) {
   const Programme& programme = generated.programme;
   const std::span<const Record> log{generated.log};
   const std::span<const std::string> instances{generated.instances};
   try {
     const auto expected = reference::evaluate(programme, log, generated.moment, instances);
+    if (coverage != nullptr) coverage->count(generated, expected);
     try {
       const auto actual = engine::evaluate(programme, log, generated.moment, instances);
       return differences(expected, actual);

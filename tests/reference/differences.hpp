@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/reference/coverage.hpp"
 #include "tests/reference/generate.hpp"
 
 #include <string>
@@ -19,8 +20,9 @@ struct Disagreement {
 [[nodiscard]] std::vector<Disagreement> differences(const engine::Evaluation& expected,
                                                     const engine::Evaluation& actual);
 
-/// What the engine sees differently from the reference.
-[[nodiscard]] std::vector<Disagreement> differences(const Case& generated);
+/// What the engine sees differently from the reference; `coverage` counts what the reference says.
+[[nodiscard]] std::vector<Disagreement> differences(const Case& generated,
+                                                    Coverage* coverage = nullptr);
 
 /// A smaller case that still differs in the same field of the same verdict: without the records,
 /// targets, milestones and commitments that the difference does not need.

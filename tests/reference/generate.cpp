@@ -39,6 +39,7 @@ Severity some_severity(Maker& maker) {
 void make_moment(Maker& maker) {
   engine::Moment& moment = maker.made.moment;
   moment.as_of = maker.some_day();
+  if (maker.late) moment.as_of = maker.origin + Days{maker.chance.between(60, 150)};
   if (maker.chance.percent(45)) moment.as_of += Days{maker.chance.between(1, 50)};
   if (maker.chance.percent(3)) moment.as_of += Days{maker.chance.between(300, 900)};
   if (maker.chance.percent(2)) moment.as_of -= Days{maker.chance.between(100, 300)};
@@ -65,6 +66,7 @@ void make_moment(Maker& maker) {
 Case generate(std::uint64_t seed) {
   Maker maker{Chance{seed}};
   maker.origin = Date{2019, 11, 1} + Days{maker.chance.below(90)};
+  maker.late = maker.chance.percent(15);
   maker.focused = maker.chance.percent(25);
   make_indicators(maker);
   make_targets(maker);

@@ -25,6 +25,7 @@ struct Maker {
   Date origin{2020, 1, 1};      ///< about where everything happens
   std::vector<Date> days = {};  ///< boundaries, which dates like to fall on or beside
   bool focused = false;         ///< few names, many ratios: records meet more often
+  bool late = false;            ///< small goals with a due day, judged after it
   Case made = {};
 
   /// On a boundary, beside one, or somewhere in between.

@@ -88,6 +88,7 @@ void make_series(Maker& maker) {
   series.id = "series";
   series.unit = "unit";
   Date day = maker.origin + Days{maker.chance.between(-30, 20)};
+  if (maker.late) day += Days{maker.chance.between(0, 60)};
   for (int i = maker.chance.between(1, 3); i > 0; --i) {
     series.values.push_back(
         {day, Decimal{maker.chance.between(maker.chance.percent(5) ? 0 : 1, 30)}});

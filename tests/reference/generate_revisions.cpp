@@ -63,8 +63,8 @@ void revise(Maker& maker, std::uint32_t index) {
   Amendment amendment{by, decided_after(maker, target.amendments), false, target};
   if (!target.amendments.empty()) amendment.promise = target.amendments.back().promise;
   const int choice = maker.chance.below(10);
-  const bool new_number = choice >= 3 && choice < 7;
-  amendment.withdrawn = choice < 3;
+  const bool new_number = choice >= 4 && choice < 7;
+  amendment.withdrawn = choice < 4;
   Promise& promise = amendment.promise;
   if (new_number) {
     promise.comparison = split ? with_goal(promise.comparison, Decimal{maker.chance.between(2, 9)})

@@ -107,13 +107,15 @@ void choose_time(Maker& maker, Target& target) {
   const Indicator& indicator = indicator_of(maker, target);
   if (maker.chance.percent(65)) target.start = maker.origin + Days{maker.chance.below(25)};
   const Date first = target.start.value_or(maker.origin);
-  if (can_be_held(maker, indicator) && maker.chance.percent(25)) {
+  if (!maker.late && can_be_held(maker, indicator) && maker.chance.percent(25)) {
     target.time = some_hold(maker);
     target.start = {};
     return;
   }
   const int kinds = indicator.dimensions.empty() ? 5 : 7;
-  switch (maker.chance.below(kinds)) {
+  int kind = maker.chance.below(kinds);
+  if (maker.late && kind > 1) kind = indicator.dimensions.empty() ? 0 : 5;
+  switch (kind) {
     case 0:
       target.time = By{some_due(maker, first)};
       break;
@@ -150,6 +152,10 @@ Comparison some_comparison(Maker& maker, const Indicator& indicator) {
   if (ratio && indicator.unit != "%") goal = maker.chance.between(1, 4);
   const bool fraction = !indicator.whole && maker.chance.percent(15);
   const Decimal exact = fraction ? Decimal::scaled(goal * 10 + 5, 1) : Decimal{goal};
+  if (maker.late && maker.chance.percent(20)) {
+    return AtLeast{Decimal{}, GoalSource{Ref<Series>{0}}};
+  }
+  if (maker.late) return AtLeast{Decimal{maker.chance.between(2, 4)}};
   if (ratio && maker.chance.percent(25)) return AtMost{exact};
   const GoalSource series{Ref<Series>{0}};
   if (maker.chance.percent(8)) {

@@ -25,6 +25,11 @@ std::set<Date> mentioned(const Question& question) {
   return days;
 }
 
+Number allowance(const Tolerance& tolerance, const Number& goal) {
+  const Number by{tolerance.value};
+  return tolerance.percent ? by * goal.abs() / Number{100} : by;
+}
+
 }  // namespace
 
 Shape shape(const Comparison& comparison) {
@@ -118,15 +123,13 @@ void want(const Programme& programme, const Number& share, Question& question) {
   if (!whole) return;
   question.goal = *whole * share;
   question.shared = share != Number{1};
+  const auto* between = std::get_if<Between>(&promise.comparison);
+  const Number upper = between != nullptr ? Number{between->upper} : *whole;
   if (question.shape != Shape::limit) question.wanted.lower = question.goal;
-  if (question.shape != Shape::floor) question.wanted.upper = question.goal;
-  if (const auto* between = std::get_if<Between>(&promise.comparison)) {
-    question.wanted.upper = Number{between->upper} * share;
-  }
-  Number by;
-  if (promise.tolerance) by = Number{promise.tolerance->value};
-  if (promise.tolerance && promise.tolerance->percent) by = by * whole->abs() / Number{100};
+  if (question.shape != Shape::floor) question.wanted.upper = upper * share;
   question.widened = question.wanted;
+  if (!promise.tolerance) return;
+  const Number by = allowance(*promise.tolerance, *whole);
   if (question.widened.lower) question.widened.lower = *question.widened.lower - by;
   if (question.widened.upper) question.widened.upper = *question.widened.upper + by;
 }
