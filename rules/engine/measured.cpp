@@ -69,6 +69,7 @@ Edge divided(const End& over, const End& by_positive, const End& by_negative, bo
   if (scaled.is_zero()) return {Fraction{scaled}, over.open};
   const End& by = scaled.is_negative() ? by_negative : by_positive;
   if (!by.at) return {Fraction{Decimal{}}, true};
+  if (by.at->is_zero()) return {};  // as near to zero as one likes
   return {Fraction{scaled, *by.at}, over.open || by.open};
 }
 
