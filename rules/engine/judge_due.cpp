@@ -51,8 +51,9 @@ Ruling not_reached(const Case& the_case, Truth value) {
 }
 
 Reason first_doubt(const Case& the_case, const State& state) {
+  if (the_case.goal.unknown) return Reason::no_data;
   if (state.no_denominator) return Reason::no_denominator;
-  if (state.no_data || state.lacks_part || the_case.goal.unknown) return Reason::no_data;
+  if (state.no_data || state.lacks_part) return Reason::no_data;
   if (state.doubts.stale) return Reason::stale;
   if (state.doubts.unverified) return Reason::unverified;
   if (state.doubts.vague_date) return Reason::vague_date;

@@ -71,6 +71,19 @@ TEST_CASE("a limit on a flow is open while its series says nothing") {
   CHECK(reading(draft.judge("cap", "2021-06-01")) == "overdue (no-data)");
 }
 
+TEST_CASE("a goal that is not known yet is the reason before a denominator that is missing") {
+  Draft draft;
+  draft.flow("made");
+  draft.stock("people");
+  draft.ratio("made-each", "made", "people", "PoC");
+  draft.series("standard", {{"2030-01-01", "10"}});
+  draft.target("far", "made-each", AtLeast{{}, {Ref<Series>{0}, {}}}, by("2020-12-31"));
+  draft.target("near", "made-each", at_least("10"), by("2020-12-31"));
+  draft.add("made", "2020-02-01", "500");
+  CHECK(reading(draft.judge("far", "2021-06-01")) == "overdue (no-data)");
+  CHECK(reading(draft.judge("near", "2021-06-01")) == "overdue (no-denominator)");
+}
+
 TEST_CASE("a tolerance in percent is of the goal that the series says") {
   Draft draft = standard(false, by("2021-06-30"));
   draft.programme.targets[0].tolerance = Tolerance{number("25"), true};
