@@ -24,19 +24,20 @@ bool is_first_period(const Per& per, const Verdict& verdict) {
   return verdict.due.written == period_name(per.first, per.unit);
 }
 
-/// The ends that count with the tolerance; a percentage is of the goal before any share of it.
+/// The ends that count with the tolerance; a percentage is of the goal before any share of it, of
+/// two ends of the lower one.
 void widen(GoalFormula& goal, const Corners& corners) {
-  if (!goal.tolerance) return;
-  const auto by = [&](const Decimal& of) {
-    const Tolerance& tolerance = *goal.tolerance;
-    return tolerance.percent ? of.abs() * tolerance.value * Decimal::scaled(1, 2) : tolerance.value;
-  };
+  if (!goal.tolerance || (!corners.lower && !corners.upper)) return;
+  const Tolerance& tolerance = *goal.tolerance;
+  const Decimal& whole = corners.lower ? *corners.lower : *corners.upper;
+  const Decimal room =
+      tolerance.percent ? whole.abs() * tolerance.value * Decimal::scaled(1, 2) : tolerance.value;
   const auto shared = [&](const Decimal& number) {
     if (!goal.share) return number;
     return quotient(number * goal.share->over, goal.share->under, 4, Rounding::up);
   };
-  if (corners.lower) goal.lower = shared(*corners.lower) - by(*corners.lower);
-  if (corners.upper) goal.upper = shared(*corners.upper) + by(*corners.upper);
+  if (corners.lower) goal.lower = shared(*corners.lower) - room;
+  if (corners.upper) goal.upper = shared(*corners.upper) + room;
 }
 
 /// Has its time run out, so that a share ranks it?
