@@ -29,6 +29,15 @@ bool has_its_say(Standing standing) {
   return standing != Standing::learned_later && standing != Standing::in_advance;
 }
 
+/// The current version of a record, in the place of its original.
+Record as_it_spoke(const Fact& fact) {
+  Record record = *fact.record;
+  record.kind = RecordKind::record;
+  record.number = fact.order;
+  record.replaces = {};
+  return record;
+}
+
 using Verdicts = std::unordered_map<std::string_view, const Verdict*>;
 
 Verdicts by_id(const Evaluation& evaluation) {
@@ -124,10 +133,14 @@ class Comparer {
     const Facts before = facts_at(log_, from_);
     const Facts after = facts_at(log_, to_);
     for (std::size_t i = 0; i < log_.size(); ++i) {
-      if (has_its_say(before.standing[i])) old_.push_back(log_[i]);
       const bool same = has_its_say(before.standing[i]) == has_its_say(after.standing[i]);
       if (!same && log_[i].kind != RecordKind::redaction) news_.push_back(&log_[i]);
     }
+    for (const Fact& fact : before.records) old_.push_back(as_it_spoke(fact));
+    for (const Record* attestation : before.attestations) old_.push_back(*attestation);
+    for (const Record* judgement : before.judgements) old_.push_back(*judgement);
+    std::sort(old_.begin(), old_.end(),
+              [](const Record& a, const Record& b) { return a.number < b.number; });
     open_ = {to_.as_of, std::max(from_.known, to_.known), {}};
   }
 

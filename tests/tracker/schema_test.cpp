@@ -24,7 +24,7 @@ TEST_CASE("schema lists its names, prints one, writes one and knows no other") {
 }
 
 TEST_CASE("init writes the schemas, and every file names its own") {
-  Desk desk;
+  Desk desk{"2026-11-25T09:30:00Z"};
   REQUIRE(desk("init w --example belgium-ai").code == 0);
   CHECK(desk.read("w/schema/workspace.json") == data::find("schema/workspace.json").value());
   CHECK(desk.read("w/jalon.toml").starts_with("#:schema schema/workspace.json\n"));

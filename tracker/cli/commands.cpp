@@ -150,7 +150,7 @@ constexpr Flag kJudging[] = {
     kReason, {"expires", 0, "DAY", "the last day on which it stands"}, kLearned, kBehalf, kUid};
 constexpr Flags kJudgeFlags[] = {kJudging, kWriter};
 constexpr Example kJudgeExamples[] = {
-    {"jalon judge tremplin-ai.pocs amber --reason 'two calls open in May' --expires 2020-06-30",
+    {"jalon judge tremplin-ai.pocs red --reason 'no call yet' --expires 2020-06-30",
      "a person's view, beside the computed verdict"}};
 
 constexpr Positional kImported[] = {{"FILE", Count::one, "CSV or JSON lines; - reads the input"}};
@@ -191,10 +191,10 @@ constexpr Example kLintExamples[] = {
 
 constexpr Positional kTested[] = {
     {"NAME", Count::any, "tests with this in their name; with * or ?, the whole name"}};
-constexpr Flag kTesting[] = {{"format", 0, "FORMAT", "terminal, json or junit"},
-                             {"json", 0, "", "the same as --format json"},
-                             {"output", 'o', "FILE", "write a .txt, .json or (JUnit) .xml file, too",
-                              true}};
+constexpr Flag kTesting[] = {
+    {"format", 0, "FORMAT", "terminal, json or junit"},
+    {"json", 0, "", "the same as --format json"},
+    {"output", 'o', "FILE", "write a .txt, .json or (JUnit) .xml file, too", true}};
 constexpr Flags kTestFlags[] = {kTesting};
 constexpr Example kTestExamples[] = {
     {"jalon test", "every test, and what no test looks at"},
@@ -318,8 +318,8 @@ constexpr Command kCommands[] = {
     {"help", "", kKeep, "how a command is used", "", kHelped, {}, {}, commands::run_help},
 };
 
-constexpr std::array kLaterCommands = std::to_array<std::string_view>(
-    {"run", "serve", "backup", "restore", "completion", "config"});
+constexpr std::array kLaterCommands =
+    std::to_array<std::string_view>({"run", "serve", "backup", "restore", "completion", "config"});
 constexpr std::array kLaterFlags =
     std::to_array<std::string_view>({"definitions", "period", "deep", "keep"});
 

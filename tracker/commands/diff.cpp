@@ -40,6 +40,16 @@ void check_fixed_days(const cli::Arguments& arguments, By by) {
   if (by == By::record) refuse("upto");
 }
 
+/// The day that FROM or TO is.
+Date read_end(std::string_view word, const std::string& text, Date today) {
+  if (text == "today") return today;
+  const auto day = parse_date(text);
+  if (!day)
+    refuse_usage("bad-date", fmt::format("{}: {}", word, day.error().reason),
+                 day.error().hint.empty() ? "write YYYY-MM-DD or today" : day.error().hint);
+  return day.value();
+}
+
 /// The moment that FROM or TO names.
 engine::Moment moment_named(const std::string& name, By by, std::string_view word,
                             const cli::Arguments& arguments, Date today,
@@ -53,7 +63,7 @@ engine::Moment moment_named(const std::string& name, By by, std::string_view wor
                    fmt::format("{}: the log ends with record {}", *moment.upto, last));
     return moment;
   }
-  const Date day = read_day(word, name, today);
+  const Date day = read_end(word, name, today);
   if (by != By::known) moment.as_of = day;
   if (by != By::as_of) moment.known = day;
   if (moment.known > today)

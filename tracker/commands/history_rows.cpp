@@ -115,12 +115,12 @@ void add_verdict(reports::Row& row, const Programme& programme,
 
 reports::Row event_row(const Programme& programme, const engine::Transition& transition,
                        const reports::Labels& words, std::size_t columns) {
-  const std::string kind =
-      transition.before ? std::string{engine::name(transition.cause.kind)} : words("changes.first");
+  const std::string_view kind =
+      transition.before ? engine::name(transition.cause.kind) : std::string_view{"first-look"};
   reports::Row row;
   row.cells.assign(columns - 3, std::monostate{});
   row.cells[0] = transition.day;
-  row.cells[2] = kind;
+  row.cells[2] = std::string{kind};
   row.cells[3] = reports::IdCell{transition.after.id};
   row.cells[4] = text_or_none(transition.cause.definition);
   append(row, verdict_cells(programme, &transition, words));

@@ -1,6 +1,7 @@
 #include "rules/model/suggest.hpp"
 #include "tracker/commands/change.hpp"
 #include "tracker/commands/commands.hpp"
+#include "tracker/commands/judging.hpp"
 #include "tracker/commands/moment.hpp"
 #include "tracker/commands/record_flags.hpp"
 #include "tracker/commands/record_line.hpp"
@@ -66,7 +67,9 @@ ExitCode run_judge(const cli::Arguments& arguments, World& world) {
   change.finish();
   world.out << fmt::format("{} #{}  {}\n", change.done_word(appended), appended.number,
                            record_line(workspace.programme, record));
-  if (!appended.already_there) change.print_moved();
+  if (const auto* verdict = change.after().find(record.subject); verdict != nullptr)
+    world.out << fmt::format("  beside  {}\n", reports::verdict_line(workspace.programme, *verdict,
+                                                                     read_labels(arguments)));
   return ExitCode::done;
 }
 

@@ -88,7 +88,6 @@ Two individual and three collective PoCs in the first half of 2020
 As of 2020-07-15, as known on 2020-07-15
 
 x missed  tremplin-ai.pocs  all of 2, decided by tremplin-ai.poc-collective
-  at least 1 so far
   list complete through 2020-06-30
   rule: targets/wallonia.toml:47
   source: aiwatch-be-2020, 6, Walloon Region, axis 2
@@ -101,7 +100,7 @@ x missed  tremplin-ai.pocs  all of 2, decided by tremplin-ai.poc-collective
             #2  2020-02-10  +1     B kind=collective  press, learned 2020-03-02,
                                                       not counted: about
                                                       something else
-    list complete through 2020-06-30 (attested #4)
+    list complete through 2020-06-30 (attested: #4 through 2020-06-30)
     "before 2020-H2" is read as from 2019-07-01 to 2020-06-30
     rule: targets/wallonia.toml:30
   x missed  tremplin-ai.poc-collective  1 of at least 3 PoC, gap 2, 15 days
@@ -114,8 +113,8 @@ x missed  tremplin-ai.pocs  all of 2, decided by tremplin-ai.poc-collective
             #3  2020-05-04  +1     C kind=individual  contract, learned
                                                       2020-05-04, not counted:
                                                       about something else
-    at least 1 so far
-    list complete through 2020-06-30 (attested #4)
+    all that it may be: 1 or more
+    list complete through 2020-06-30 (attested: #4 through 2020-06-30)
     "before 2020-H2" is read as from 2019-07-01 to 2020-06-30
     rule: targets/wallonia.toml:38
 

@@ -2,7 +2,7 @@
 // The first day of a newcomer with the shipped programme: what was known when the report came out, and later.
 $ clock 2026-11-25T09:30:00Z
 $ jalon init --example belgium-ai .
-made a workspace in .: 20 files and an empty log
+made a workspace in .: 26 files and an empty log
 33 records in the log
 as of 2026-11-25: 1 met, 1 pending, 3 unknown, 10 overdue
 next: jalon status
@@ -89,7 +89,7 @@ Commitments
   . pending  tremplin-ai.pocs              all of 2, decided by
                                            tremplin-ai.poc-individual
 
-Definitions: 4429a40267bf…; Definitions kept: no; Last record: #33; Log head:
+Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
 f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon status --as-of
 2020-02-25 --known 2020-02-25 --upto 33
 $ jalon due --at 2020-02-25 --within 130d
@@ -112,7 +112,7 @@ Due within 130 days
 2020-06-30        126  . pending  brussels-ai-overview.available
 2020-06-30        126  . pending  national-strategy.draft
 
-Definitions: 4429a40267bf…; Definitions kept: no; Last record: #33; Log head:
+Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
 f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon due --as-of
 2020-02-25 --known 2020-02-25 --upto 33 --within 130d
 $ jalon explain tremplin-ai.pocs --at 2020-02-25
@@ -121,25 +121,25 @@ Two individual and three collective proofs of concept before the second half of
 As of 2020-02-25, as known on 2020-02-25
 
 . pending  tremplin-ai.pocs  all of 2, decided by tremplin-ai.poc-individual
-  rule: targets/wallonia.toml:39
+  rule: targets/wallonia.toml:40
   source: aiwatch-be-2020, 6, Walloon Region, axis 2 (lines 309-310)
   note: Both are needed: five of any kind are not enough.
   . pending  tremplin-ai.poc-individual  nothing on record yet, at least 2 PoC
                                          promised, 126 days left, due 2020-06-30
                                          (before 2020-H2)
     "before 2020-H2" is read as from 2019-07-01 to 2020-06-30
-    rule: targets/wallonia.toml:18
+    rule: targets/wallonia.toml:19
     source: aiwatch-be-2020, 6, Walloon Region, axis 2 (line 310)
   . pending  tremplin-ai.poc-collective  nothing on record yet, at least 3 PoC
                                          promised, 126 days left, due 2020-06-30
                                          (before 2020-H2)
     "before 2020-H2" is read as from 2019-07-01 to 2020-06-30
-    rule: targets/wallonia.toml:28
+    rule: targets/wallonia.toml:29
     source: aiwatch-be-2020, 6, Walloon Region, axis 2 (line 310)
     note: At least stands before the individual ones only; read as meant for
       both.
 
-Definitions: 4429a40267bf…; Definitions kept: no; Last record: #33; Log head:
+Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
 f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon explain
 tremplin-ai.pocs --as-of 2020-02-25 --known 2020-02-25 --upto 33
 $ jalon check --at 2020-07-15
@@ -187,7 +187,7 @@ Status     Id                         Severity  Why
                                                 day promised, nobody has begun
                                                 yet
 
-Definitions: 4429a40267bf…; Definitions kept: no; Last record: #33; Log head:
+Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
 f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon check --as-of
 2020-07-15 --known 2020-07-15 --upto 33
 [exit 1]
@@ -213,11 +213,13 @@ concept
 (tremplin-ai.poc-individual)
     nothing on record, at least 2 PoC promised, nobody has said that there is
     nothing
+    no pace so far: there is no value
 At least three collective proofs of  ! overdue  3 PoC (100 %)                 15
 concept
 (tremplin-ai.poc-collective)
     nothing on record, at least 3 PoC promised, nobody has said that there is
     nothing
+    no pace so far: there is no value
 
 Data that are missing
 =====================
@@ -236,7 +238,7 @@ ai-training.two-contracts   ! overdue  nobody has said      jalon attest
                                                             --complete-through
                                                             2020-04-30
 
-Definitions: 4429a40267bf…; Definitions kept: no; Last record: #33; Log head:
+Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
 f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon gap tremplin-ai
 ai-training-wallonia --as-of 2020-07-15 --known 2020-07-15 --upto 33
 $ jalon check national-strategy --at 2020-08-01
@@ -252,7 +254,7 @@ Status     Id                       Severity  Why
                                               promised, 32 days overdue: nobody
                                               has said that the list is complete
 
-Definitions: 4429a40267bf…; Definitions kept: no; Last record: #33; Log head:
+Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
 f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon check
 national-strategy --as-of 2020-08-01 --known 2020-08-01 --upto 33
 [exit 1]
@@ -264,9 +266,9 @@ $ jalon log poc +1 --set kind=indivdual --key A
 !   help: did you mean `individual`?  (individual, collective)
 [exit 2]
 $ jalon status --at 2020-02-25 --format csv tremplin-ai
-id,kind,title,as_of,known,status,since,reason,reached_on,days_late,days_overdue,days_left,within_tolerance,waived,original,severity,owner,initiative,unit,value,goal,gap,surplus,progress,bounds.lo,bounds.lo_open,bounds.hi,bounds.hi_open,due.written,due.from,due.nominal,due.latest,outlook.state,outlook.expected,outlook.projected,outlook.needed_per_day,outlook.method,outlook.rate_so_far,outlook.reached_at_pace,outlook.days_behind,confidence.evidence,confidence.freshness,confidence.complete_through,decided_by,records,defined_at,source.ref,source.locator
-tremplin-ai.poc-individual,target,At least two individual proofs of concept,2020-02-25,2020-02-25,pending,,no-data,,,,126,false,,,medium,dw4ai-programme,tremplin-ai,PoC,,2,2,,,0,false,,false,before 2020-H2,2019-07-01,2020-06-30,2020-06-30,none,,,,,,,,none,,,,,targets/wallonia.toml:18,aiwatch-be-2020,"6, Walloon Region, axis 2 (line 310)"
-tremplin-ai.poc-collective,target,At least three collective proofs of concept,2020-02-25,2020-02-25,pending,,no-data,,,,126,false,,,medium,dw4ai-programme,tremplin-ai,PoC,,3,3,,,0,false,,false,before 2020-H2,2019-07-01,2020-06-30,2020-06-30,none,,,,,,,,none,,,,,targets/wallonia.toml:28,aiwatch-be-2020,"6, Walloon Region, axis 2 (line 310)"
+id,kind,title,as_of,known,status,since,reason,reached_on,days_late,days_overdue,days_left,within_tolerance,waived.id,waived.expires,original,severity,owner,initiative,unit,value,goal,gap,surplus,progress,bounds.lo,bounds.lo_open,bounds.hi,bounds.hi_open,due.written,due.from,due.nominal,due.latest,outlook.state,outlook.expected,outlook.projected,outlook.needed_per_day,outlook.method,outlook.rate_so_far,outlook.reached_at_pace,outlook.days_behind,confidence.evidence,confidence.freshness,confidence.complete_through,decided_by,records,defined_at,source.ref,source.locator,judgement.colour,judgement.by,judgement.on,judgement.expires,judgement.record
+tremplin-ai.poc-individual,target,At least two individual proofs of concept,2020-02-25,2020-02-25,pending,,no-data,,,,126,false,,,,medium,dw4ai-programme,tremplin-ai,PoC,,2,2,,,0,false,,false,before 2020-H2,2019-07-01,2020-06-30,2020-06-30,none,,,,,,,,none,,,,,targets/wallonia.toml:19,aiwatch-be-2020,"6, Walloon Region, axis 2 (line 310)",,,,,
+tremplin-ai.poc-collective,target,At least three collective proofs of concept,2020-02-25,2020-02-25,pending,,no-data,,,,126,false,,,,medium,dw4ai-programme,tremplin-ai,PoC,,3,3,,,0,false,,false,before 2020-H2,2019-07-01,2020-06-30,2020-06-30,none,,,,,,,,none,,,,,targets/wallonia.toml:29,aiwatch-be-2020,"6, Walloon Region, axis 2 (line 310)",,,,,
 $ jalon init --example belgium-ai .
 ! error[already-there]: DESK/. is a workspace already
 !   help: --example needs an empty folder

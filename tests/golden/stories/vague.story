@@ -102,9 +102,10 @@ As of 2020-07-15, as known on 2020-07-15
 ! overdue  club.five-hundred-and-one  500 of at least 501 member, gap 1, 15 days
                                       overdue: a value on record is too vague to
                                       tell
-          #1  ../2020-02-25  >500           no evidence, learned 2020-07-15,
-                                            counted
-  more than 500 so far
+          #1  ../2020-02-25 (any     >500 (more than 500)  no evidence, learned
+              day from an open end                         2020-07-15, counted
+              to 2020-02-25)
+  all that it may be: more than 500
   "mid-2020" is read as 2020-06-30, at the latest 2020-07-31
   rule: targets/vague.toml:29
 
@@ -117,8 +118,10 @@ As of 2020-07-15, as known on 2020-07-15
 
 ! overdue  club.events  2 of at least 3 event, gap 1, 106 days overdue: a value
                         on record is too vague to tell
-          #2  2020-Q1   +2..3          no evidence, learned 2020-07-15, counted
-  somewhere from 2 to 3
+          #2  2020-Q1 (any day from     +2..3 (2 to 3)  no evidence, learned
+              2020-01-01 to                             2020-07-15, counted
+              2020-03-31)
+  all that it may be: 2 to 3
   "early 2020" is read as from 2020-01-01 to 2020-03-31, at the latest
     2020-04-30
   rule: targets/vague.toml:35
@@ -143,11 +146,13 @@ As of 2020-07-15, as known on 2020-07-15
 
 ! overdue  club.statutes  nothing certain on record, adopted promised, 15 days
                           overdue: a date on record is too vague to tell
-          #3  2020-06~  draft            no evidence, learned 2020-07-15,
-                                         possible: its day or value is vague
-          #4  mid-2020  adopted          no evidence, learned 2020-07-15,
-                                         possible: its day or value is vague
-  at most adopted
+          #3  2020-06~ (any day from       draft    no evidence, learned
+              2020-05-01 to 2020-07-31,             2020-07-15, possible: its
+              nominally 2020-06-30)                 day or value is vague
+          #4  mid-2020 (any day from       adopted  no evidence, learned
+              2020-06-01 to 2020-07-31,             2020-07-15, possible: its
+              nominally 2020-06-30)                 day or value is vague
+  all that it may be: adopted or less
   "mid-2020" is read as 2020-06-30, at the latest 2020-07-31
   rule: targets/vague.toml:41
 

@@ -131,13 +131,16 @@ As of 2021-09-01, as known on 2021-09-01
 
 . pending  courses.hundred  45 of at least 100 person, 121 days left, due
                             2021-12-31 (2021)
-          #2  2021-03-30  +30            no evidence, learned 2021-03-31,
-                                         counted
-          #5  2021-06-15  +15            no evidence, learned 2021-09-01,
-                                         counted
-          #3  2021-06-15  +50            no evidence, learned 2021-06-30, not
-                                         counted: corrected
+          #2  2021-03-30  +30    no evidence, learned 2021-03-31, counted
+          #5  2021-06-15  +15    no evidence, learned 2021-09-01, counted
+          #3  2021-06-15  +50    no evidence, learned 2021-06-30, not counted:
+                                 corrected by #5, learned 2021-09-01
   outlook: off track, 66.85 person expected by now, 0.4546 person a day needed
+  path (linear): 0 on 2020-12-31, 100 on 2021-12-31
+  pace: 45 on record, 66.8494 expected, 67.3 % (on track from 95 %, at risk
+    from 80 %)
+  needs 0.4546 person a day, 0.1844 person a day so far, 67.31 person
+    projected for 2021-12-31, reached on 2022-06-27 at this pace, 79 days behind
   "2021" is read as from 2021-01-01 to 2021-12-31
   rule: targets/training.toml:23
 
@@ -152,13 +155,16 @@ As of 2021-07-01, as known on 2021-07-01
 
 . pending  courses.hundred  80 of at least 100 person, 183 days left, due
                             2021-12-31 (2021)
-          #2  2021-03-30  +30            no evidence, learned 2021-03-31,
-                                         counted
-          #3  2021-06-15  +50            no evidence, learned 2021-06-30,
-                                         counted
-          #5  2021-06-15  +15            no evidence, learned 2021-09-01, not
-                                         counted: learned later
+          #2  2021-03-30  +30    no evidence, learned 2021-03-31, counted
+          #3  2021-06-15  +50    no evidence, learned 2021-06-30, counted
+          #5  2021-06-15  +15    no evidence, learned 2021-09-01, not counted:
+                                 learned later
   outlook: on track, 49.87 person expected by now, 0.1093 person a day needed
+  path (linear): 0 on 2020-12-31, 100 on 2021-12-31
+  pace: 80 on record, 49.8631 expected, 160.4 % (on track from 95 %, at risk
+    from 80 %)
+  needs 0.1093 person a day, 0.4395 person a day so far, 160.43 person
+    projected for 2021-12-31, reached on 2021-08-16 at this pace, 110 days ahead
   "2021" is read as from 2021-01-01 to 2021-12-31
   rule: targets/training.toml:23
 
@@ -218,6 +224,7 @@ What                           Status    Gap               Days overdue  Owner
 A hundred people trained in    x missed  35 person (35 %)            10  Academy
 2021 (courses.hundred)
     65 of at least 100 person
+    5.2 person in 30 days so far, reached on 2022-07-31 at this pace
 
 Data that are missing
 =====================
@@ -239,15 +246,15 @@ $ jalon history trained
 Records of trained
 As of 2022-01-10, as known on 2022-01-10
 
-#  Subject  Value                        Happened    Learned     Standing
--  -------  ---------------------------  ----------  ----------  --------------
-2  trained  +30 person                   2021-03-30  2021-03-31  in-force
-3  trained  +50 person                   2021-06-15  2021-06-30  superseded
-5  trained  +15 person                   2021-06-15  2021-09-01  in-force
-6  trained  +40 person                   2021-10-20  2021-11-02  retracted
-7  trained                                           2021-11-02  administrative
-8  trained  +20 person                   2021-12-10  2022-01-10  in-force
-9  trained  complete through 2021-12-31              2022-01-10  in-force
+Learned     #  Kind         Subject  Value                        Standing
+----------  -  -----------  -------  ---------------------------  --------------
+2021-03-31  2  record       trained  +30 person                   in-force
+2021-06-30  3  record       trained  +50 person                   superseded
+2021-09-01  5  correction   trained  +15 person                   in-force
+2021-11-02  6  record       trained  +40 person                   retracted
+2021-11-02  7  retraction   trained                               administrative
+2022-01-10  8  record       trained  +20 person                   in-force
+2022-01-10  9  attestation  trained  complete through 2021-12-31  in-force
 
 Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #9; Log head:
 b2e5611ce31c…; Made with: jalon 0.1.0; To make it again: jalon history trained
