@@ -200,7 +200,8 @@ std::vector<std::string> Coverage::too_rare() const {
 
 std::vector<std::string> Coverage::impossible() const {
   std::vector<std::string> result;
-  for (const auto& [what, number] : reached_) {
+  for (const auto& entry : reached_) {
+    const Reached& what = entry.first;
     const bool known = std::any_of(possible().begin(), possible().end(), [&](const Row& row) {
       const std::vector<std::string> reasons = words(row.reasons);
       const bool reason = reasons.empty() ||
@@ -208,8 +209,8 @@ std::vector<std::string> Coverage::impossible() const {
       return row.kind == what.kind && row.status == what.status && reason;
     });
     if (known) continue;
-    result.push_back(
-        fmt::format("{}, {} because {}: {} times", what.kind, what.status, what.reason, number));
+    result.push_back(fmt::format("{}, {} because {}: {} times", what.kind, what.status, what.reason,
+                                 entry.second));
   }
   return result;
 }
