@@ -3,6 +3,7 @@
 #include "rules/engine/verdict.hpp"
 #include "rules/rule_tests/suite.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -49,5 +50,24 @@ struct Results {
   [[nodiscard]] std::size_t checks() const;
   [[nodiscard]] std::vector<const Covered*> untested() const;
 };
+
+inline std::size_t Results::failed() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(tests, [](const TestResult& test) { return !test.failures.empty(); }));
+}
+
+inline std::size_t Results::checks() const {
+  std::size_t all = 0;
+  for (const TestResult& test : tests) all += test.checks;
+  return all;
+}
+
+inline std::vector<const Covered*> Results::untested() const {
+  std::vector<const Covered*> out;
+  for (const Covered& covered : coverage) {
+    if (covered.tests == 0) out.push_back(&covered);
+  }
+  return out;
+}
 
 }  // namespace jalon::rule_tests

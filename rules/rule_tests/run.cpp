@@ -93,23 +93,4 @@ Results run(const Programme& programme, const Suite& suite) {
   return results;
 }
 
-std::size_t Results::failed() const {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(tests, [](const TestResult& test) { return !test.failures.empty(); }));
-}
-
-std::size_t Results::checks() const {
-  std::size_t all = 0;
-  for (const TestResult& test : tests) all += test.checks;
-  return all;
-}
-
-std::vector<const Covered*> Results::untested() const {
-  std::vector<const Covered*> out;
-  for (const Covered& covered : coverage) {
-    if (covered.tests == 0) out.push_back(&covered);
-  }
-  return out;
-}
-
 }  // namespace jalon::rule_tests
