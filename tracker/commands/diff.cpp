@@ -93,7 +93,9 @@ ExitCode run_diff(const cli::Arguments& arguments, World& world) {
   const By by = read_by(arguments);
   check_fixed_days(arguments, by);
   reports::Labels words = read_labels(arguments);
-  const auto [workspace, log] = open(arguments, world);
+  const Opened opened = open(arguments, world);
+  const Workspace& workspace = opened.workspace;
+  const log::Snapshot& log = opened.log;
   const auto moment = [&](std::string_view word) {
     return moment_named(arguments.at(word), by, word, arguments, workspace.today, log.records);
   };
