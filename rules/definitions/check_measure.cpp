@@ -107,16 +107,6 @@ void check_pick(Reading& reading, const Ratio& ratio, const Entry& entry) {
 
 }  // namespace
 
-std::vector<Ref<Indicator>> parts_of(const Measure& measure) {
-  if (const auto* sum = std::get_if<Sum>(&measure)) return sum->parts;
-  if (const auto* two = std::get_if<Difference>(&measure)) return {two->from, two->less};
-  const auto* ratio = std::get_if<Ratio>(&measure);
-  if (ratio == nullptr) return {};
-  std::vector<Ref<Indicator>> parts{ratio->of};
-  if (const auto* to = std::get_if<Ref<Indicator>>(&ratio->to)) parts.push_back(*to);
-  return parts;
-}
-
 bool is_derived(const Indicator& indicator) {
   return !std::holds_alternative<Flow>(indicator.measure) &&
          !std::holds_alternative<Stock>(indicator.measure);

@@ -39,8 +39,6 @@ void read_defaults(Reading& reading, const Node& defaults);
 [[nodiscard]] std::optional<Measure> read_measure(TableReader& reader);
 /// After every indicator is read: what a derived one is made of.
 void check_measure(Reading& reading, const Indicator& indicator, const Node& table);
-/// The indicators that a derived one is made of; of a measured one nothing.
-[[nodiscard]] std::vector<Ref<Indicator>> parts_of(const Measure& measure);
 [[nodiscard]] bool is_derived(const Indicator& indicator);
 
 /// A [[revision]] or [[waiver]] that waits to be read.

@@ -2,6 +2,7 @@
 
 #include "rules/engine/excerpt.hpp"
 #include "rules/engine/facts.hpp"
+#include "rules/engine/promised.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -9,10 +10,6 @@
 
 namespace jalon::engine {
 namespace {
-
-bool is_decided(Date day, const Moment& moment) {
-  return day <= moment.as_of && day <= moment.known;
-}
 
 /// The programme with nothing but what was decided by a moment.
 Programme as_decided(const Programme& programme, const Moment& moment) {

@@ -51,7 +51,7 @@ Evaluation evaluate(const Programme& programme, std::span<const Record> log, con
   const Facts facts = facts_at(log, moment);
   Ledger ledger{programme, facts};
   const Day as_of = day_of(moment.as_of);
-  const Day decided = std::min(as_of, day_of(moment.known));
+  const Day decided = decided_until(moment);
   Measurer measurer{programme, ledger, as_of};
   PromiseJudge judge{programme, ledger, measurer, as_of, decided, instances};
   Sheet& sheet = judge.sheet;

@@ -77,22 +77,6 @@ void add_names(const Common& definition, std::unordered_set<std::string_view>& n
   for (const std::string& old : definition.was) names.insert(old);
 }
 
-struct PartsOf {
-  std::vector<Ref<Indicator>> operator()(const Ratio& ratio) const {
-    std::vector<Ref<Indicator>> parts{ratio.of};
-    if (const auto* to = std::get_if<Ref<Indicator>>(&ratio.to)) parts.push_back(*to);
-    return parts;
-  }
-  std::vector<Ref<Indicator>> operator()(const Sum& sum) const { return sum.parts; }
-  std::vector<Ref<Indicator>> operator()(const Difference& difference) const {
-    return {difference.from, difference.less};
-  }
-  template <class Measured>
-  std::vector<Ref<Indicator>> operator()(const Measured&) const {
-    return {};
-  }
-};
-
 bool is_instance(std::string_view id, std::string_view of) {
   return id.size() > of.size() && id.starts_with(of) && id[of.size()] == '[';
 }
@@ -128,7 +112,7 @@ std::unordered_set<std::string_view> names_touching(const Programme& programme,
                                                     Ref<Indicator> indicator) {
   std::unordered_set<std::string_view> names;
   add_names(programme[indicator], names);
-  for (const Ref<Indicator> part : std::visit(PartsOf{}, programme[indicator].measure)) {
+  for (const Ref<Indicator> part : measured_by(programme, indicator)) {
     add_names(programme[part], names);
   }
   return names;

@@ -3,6 +3,7 @@
 #include "rules/engine/explain_parts.hpp"
 #include "rules/engine/facts.hpp"
 #include "rules/engine/line.hpp"
+#include "rules/engine/promised.hpp"
 
 #include <algorithm>
 #include <map>
@@ -53,12 +54,12 @@ class Explainer {
     explanation.changes = changes_of(programme_, verdict, moment);
     explanation.waivers = waivers_of(programme_, verdict, moment);
     if (const Target* target = target_of(verdict)) {
-      const Promise& promise = promise_in_force(*target, verdict, moment);
+      const Promise& promise = promise_in_force(programme_, *target, verdict, moment);
       explanation.promise = &promise;
       explanation.goal = goal_formula(programme_, promise, verdict, judged_day(promise, verdict));
       explanation.path = path_points(promise, verdict);
     } else if (const auto* milestone = std::get_if<Ref<Milestone>>(&verdict.subject)) {
-      explanation.stage_promise = &promise_in_force(programme_[*milestone], moment);
+      explanation.stage_promise = promised(programme_[*milestone], decided_until(moment)).promise;
     }
   }
 
@@ -80,7 +81,8 @@ class Explainer {
     if (verdict.kind == VerdictKind::commitment) return true;
     const Target* target = target_of(verdict);
     if (target == nullptr || verdict.parent) return false;
-    const TimeClause& time = promise_in_force(*target, verdict, evaluation_.moment).time;
+    const TimeClause& time =
+        promise_in_force(programme_, *target, verdict, evaluation_.moment).time;
     return std::holds_alternative<Per>(time) || std::holds_alternative<ForEach>(time);
   }
 
@@ -120,9 +122,9 @@ class Explainer {
     const Target& target = *target_of(verdict);
     const DimensionValues where = filter_of(verdict, target);
     const Window window = window_of(verdict, target);
-    const Indicator& indicator = programme_[target.indicator];
-    const std::vector<Ref<Indicator>> parts = measured_parts(indicator, target.indicator);
-    for (const Ref<Indicator> part : parts) explain_part(part, where, window, explanation);
+    for (const Ref<Indicator> part : measured_by(programme_, target.indicator)) {
+      explain_part(part, where, window, explanation);
+    }
     if (verdict.status != Status::voided) {
       explanation.formula = formula_of(programme_, ledger_, target.indicator, where,
                                        {window.first, shown_day(verdict, window)});
@@ -149,8 +151,7 @@ class Explainer {
   DimensionValues filter_of(const Verdict& verdict, const Target& target) {
     const auto* each = std::get_if<ForEach>(&target.time);
     if (each == nullptr || verdict.kind != VerdictKind::member) return target.where;
-    for (const Ref<Indicator> part :
-         measured_parts(programme_[target.indicator], target.indicator)) {
+    for (const Ref<Indicator> part : measured_by(programme_, target.indicator)) {
       for (const Entry& entry : ledger_.of(part)) {
         for (const DimensionValue& value : entry.record->dimensions) {
           if (value.dimension == each->dimension && has_name(verdict.id, bracket(value))) {
@@ -167,7 +168,7 @@ class Explainer {
   }
 
   [[nodiscard]] Window window_of(const Verdict& verdict, const Target& target) const {
-    const TimeClause& time = promise_in_force(target, verdict, evaluation_.moment).time;
+    const TimeClause& time = promise_in_force(programme_, target, verdict, evaluation_.moment).time;
     const bool closes = verdict.kind == VerdictKind::period || std::holds_alternative<During>(time);
     const Day first = verdict.due.from ? day_of(*verdict.due.from) : kDawn;
     const Day last = closes && verdict.due.latest ? day_of(*verdict.due.latest) : kDusk;

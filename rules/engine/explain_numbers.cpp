@@ -131,25 +131,6 @@ Ranking ranking_of(const Programme& programme, const Verdict& verdict, const Pro
   return ranking;
 }
 
-std::vector<Ref<Indicator>> measured_parts(const Indicator& indicator, Ref<Indicator> own) {
-  std::vector<Ref<Indicator>> parts;
-  const auto add = [&](Ref<Indicator> one) {
-    if (std::ranges::find(parts, one) == parts.end()) parts.push_back(one);
-  };
-  if (const auto* ratio = std::get_if<Ratio>(&indicator.measure)) {
-    add(ratio->of);
-    if (const auto* to = std::get_if<Ref<Indicator>>(&ratio->to)) add(*to);
-  } else if (const auto* sum = std::get_if<Sum>(&indicator.measure)) {
-    for (const Ref<Indicator> one : sum->parts) add(one);
-  } else if (const auto* difference = std::get_if<Difference>(&indicator.measure)) {
-    add(difference->from);
-    add(difference->less);
-  } else {
-    add(own);
-  }
-  return parts;
-}
-
 std::optional<Series::Value> figure_on(const Series& series, Date day, bool same_year) {
   std::optional<Series::Value> found;
   for (const Series::Value& one : series.values) {

@@ -10,10 +10,8 @@ namespace jalon::engine {
 
 /// The promise by which a verdict was judged: of the amendments in force the last, of a period that
 /// had ended before it was decided the one that held on its last day.
-[[nodiscard]] const Promise& promise_in_force(const Target& target, const Verdict& verdict,
-                                              const Moment& moment);
-[[nodiscard]] const StagePromise& promise_in_force(const Milestone& milestone,
-                                                   const Moment& moment);
+[[nodiscard]] const Promise& promise_in_force(const Programme& programme, const Target& target,
+                                              const Verdict& verdict, const Moment& moment);
 
 [[nodiscard]] std::vector<Change> changes_of(const Programme& programme, const Verdict& verdict,
                                              const Moment& moment);
@@ -31,9 +29,6 @@ namespace jalon::engine {
                                  const Promise* promise, const std::vector<Explanation>& children,
                                  Date as_of);
 
-/// The flows and stocks that an indicator is measured by, each once.
-[[nodiscard]] std::vector<Ref<Indicator>> measured_parts(const Indicator& indicator,
-                                                         Ref<Indicator> own);
 /// The value on the last day of the window, part by part.
 [[nodiscard]] Formula formula_of(const Programme& programme, Ledger& ledger,
                                  Ref<Indicator> indicator, const DimensionValues& where,

@@ -1,5 +1,6 @@
 // Revisions, waivers, and the promise that a verdict was judged by.
 #include "rules/engine/explain_parts.hpp"
+#include "rules/engine/promised.hpp"
 #include "rules/engine/rollup.hpp"
 
 #include <algorithm>
@@ -7,21 +8,12 @@
 namespace jalon::engine {
 namespace {
 
-bool is_in_force(Date decided, const Moment& moment) {
-  return decided <= moment.as_of && decided <= moment.known;
-}
-
-/// A period that had ended keeps the promise of its last day.
-bool comes_too_late(Date decided, const Verdict& verdict) {
-  return verdict.kind == VerdictKind::period && verdict.due.latest && decided > *verdict.due.latest;
-}
-
 std::vector<Change> changes_of(const Programme& programme, const Target& target,
                                const Moment& moment) {
   std::vector<Change> changes;
   const Promise* before = &target;
   for (const Amendment& one : target.amendments) {
-    Change change{&programme[one.by], one.decided, is_in_force(one.decided, moment), one.withdrawn};
+    Change change{&programme[one.by], one.decided, is_decided(one.decided, moment), one.withdrawn};
     change.before = before;
     change.after = &one.promise;
     before = &one.promise;
@@ -35,7 +27,7 @@ std::vector<Change> changes_of(const Programme& programme, const Milestone& mile
   std::vector<Change> changes;
   const StagePromise* before = &milestone;
   for (const StageAmendment& one : milestone.amendments) {
-    Change change{&programme[one.by], one.decided, is_in_force(one.decided, moment), one.withdrawn};
+    Change change{&programme[one.by], one.decided, is_decided(one.decided, moment), one.withdrawn};
     change.stage_before = before;
     change.stage_after = &one.promise;
     before = &one.promise;
@@ -51,29 +43,19 @@ bool covers_id(const std::string& covered, const std::string& id) {
 
 WaiverPart::State state_of(const Waiver& waiver, const Moment& moment) {
   if (moment.as_of > waiver.expires) return WaiverPart::State::over;
-  return is_in_force(waiver.granted, moment) ? WaiverPart::State::in_force
-                                             : WaiverPart::State::not_yet;
+  return is_decided(waiver.granted, moment) ? WaiverPart::State::in_force
+                                            : WaiverPart::State::not_yet;
 }
 
 }  // namespace
 
-const Promise& promise_in_force(const Target& target, const Verdict& verdict,
-                                const Moment& moment) {
-  const Promise* promise = &target;
-  for (const Amendment& one : target.amendments) {
-    if (is_in_force(one.decided, moment) && !comes_too_late(one.decided, verdict)) {
-      promise = &one.promise;
-    }
+const Promise& promise_in_force(const Programme& programme, const Target& target,
+                                const Verdict& verdict, const Moment& moment) {
+  Day decided = decided_until(moment);
+  if (verdict.kind == VerdictKind::period && verdict.due.latest) {
+    decided = std::min(decided, day_of(*verdict.due.latest));
   }
-  return *promise;
-}
-
-const StagePromise& promise_in_force(const Milestone& milestone, const Moment& moment) {
-  const StagePromise* promise = &milestone;
-  for (const StageAmendment& one : milestone.amendments) {
-    if (is_in_force(one.decided, moment)) promise = &one.promise;
-  }
-  return *promise;
+  return *promised(programme, target, decided).promise;
 }
 
 std::vector<Change> changes_of(const Programme& programme, const Verdict& verdict,

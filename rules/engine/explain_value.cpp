@@ -60,7 +60,7 @@ class Maker {
       formula.parts = {ingredient(difference->from), ingredient(difference->less)};
     } else {
       if (std::holds_alternative<Sum>(indicator.measure)) formula.kind = Formula::Kind::sum;
-      for (const Ref<Indicator> part : measured_parts(indicator, own)) {
+      for (const Ref<Indicator> part : measured_by(programme_, own)) {
         formula.parts.push_back(ingredient(part));
       }
     }

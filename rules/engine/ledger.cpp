@@ -152,19 +152,6 @@ std::vector<const Record*> Attestations::covering(const DimensionValues& scope) 
   return covering;
 }
 
-std::vector<Ref<Indicator>> measured_by(const Programme& programme, Ref<Indicator> indicator) {
-  const Measure& measure = programme[indicator].measure;
-  if (const auto* sum = std::get_if<Sum>(&measure)) return sum->parts;
-  if (const auto* difference = std::get_if<Difference>(&measure)) {
-    return {difference->from, difference->less};
-  }
-  const auto* ratio = std::get_if<Ratio>(&measure);
-  if (ratio == nullptr) return {indicator};
-  const auto* to = std::get_if<Ref<Indicator>>(&ratio->to);
-  if (to == nullptr) return {ratio->of};
-  return {ratio->of, *to};
-}
-
 Ledger::Ledger(const Programme& programme, const Facts& facts)
     : programme_{&programme},
       indicators_(programme.indicators.size()),

@@ -57,10 +57,6 @@ class Attestations {
   std::vector<Single> singles_;
 };
 
-/// The flows and levels that an indicator is measured by: its parts, or itself.
-[[nodiscard]] std::vector<Ref<Indicator>> measured_by(const Programme& programme,
-                                                      Ref<Indicator> indicator);
-
 /// The facts sorted by subject, in one pass over them: what every target reads from.
 class Ledger {
  public:

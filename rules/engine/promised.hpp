@@ -1,9 +1,20 @@
 #pragma once
 
 #include "rules/engine/day.hpp"
+#include "rules/engine/evaluate.hpp"
 #include "rules/model/programme.hpp"
 
+#include <algorithm>
+
 namespace jalon::engine {
+
+/// The last day whose decisions count at a moment: they must have been made and be known.
+[[nodiscard]] inline Day decided_until(const Moment& moment) {
+  return day_of(std::min(moment.as_of, moment.known));
+}
+[[nodiscard]] inline bool is_decided(Date day, const Moment& moment) {
+  return day_of(day) <= decided_until(moment);
+}
 
 /// What holds on a day: the first promise, or what the last amendment decided by then made of it.
 template <class Promise>

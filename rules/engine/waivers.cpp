@@ -14,8 +14,8 @@ class Waivers {
   Waivers(const Programme& programme, const Moment& moment) : programme_{programme} {
     for (std::size_t i = 0; i < programme.waivers.size(); ++i) {
       const Waiver& waiver = programme.waivers[i];
-      const bool granted = waiver.granted <= moment.as_of && waiver.granted <= moment.known;
-      if (granted && moment.as_of <= waiver.expires) first_.emplace(waiver.target, i);
+      if (is_decided(waiver.granted, moment) && moment.as_of <= waiver.expires)
+        first_.emplace(waiver.target, i);
     }
   }
 

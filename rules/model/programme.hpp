@@ -416,6 +416,13 @@ struct Programme {
   [[nodiscard]] const Revision& operator[](Ref<Revision> ref) const { return revisions[ref.index]; }
 };
 
+/// What a sum, difference or ratio is made of, reference data left out; empty for what is measured
+/// itself.
+[[nodiscard]] std::vector<Ref<Indicator>> parts_of(const Measure& measure);
+/// The flows and levels that an indicator is measured by, each once: its parts, or itself.
+[[nodiscard]] std::vector<Ref<Indicator>> measured_by(const Programme& programme,
+                                                      Ref<Indicator> indicator);
+
 /// How the values of an indicator are read.
 [[nodiscard]] AmountRules amount_rules(const Programme& programme, const Indicator& indicator);
 

@@ -32,18 +32,9 @@ constexpr std::array<CodeRow, 8> kCodes{{{"unknown-id", Code::unknown_reference}
 /// The indicators that are counted for an indicator: itself, or the parts of a derived one.
 void add_measured(const Programme& programme, const Indicator& indicator,
                   std::vector<const Indicator*>& out) {
-  if (const auto* ratio = std::get_if<Ratio>(&indicator.measure)) {
-    add_measured(programme, programme[ratio->of], out);
-    if (const auto* to = std::get_if<Ref<Indicator>>(&ratio->to))
-      add_measured(programme, programme[*to], out);
-  } else if (const auto* sum = std::get_if<Sum>(&indicator.measure)) {
-    for (const auto part : sum->parts) add_measured(programme, programme[part], out);
-  } else if (const auto* difference = std::get_if<Difference>(&indicator.measure)) {
-    add_measured(programme, programme[difference->from], out);
-    add_measured(programme, programme[difference->less], out);
-  } else {
-    out.push_back(&indicator);
-  }
+  const auto parts = parts_of(indicator.measure);
+  if (parts.empty()) out.push_back(&indicator);
+  for (const Ref<Indicator> part : parts) out.push_back(&programme[part]);
 }
 
 /// Reads one entry of `complete`.
