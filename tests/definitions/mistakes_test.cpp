@@ -10,16 +10,10 @@
 
 using namespace jalon;
 using definitions::File;
+using tests::codes;
 using tests::load_with;
 
 namespace {
-
-std::vector<std::string> codes(const Result<Programme>& programme) {
-  std::vector<std::string> out;
-  if (programme) return out;
-  for (const Diagnostic& one : programme.error()) out.push_back(one.code);
-  return out;
-}
 
 /// "more.toml:5 unknown-key" for each mistake, in order.
 std::vector<std::string> places(const Result<Programme>& programme) {

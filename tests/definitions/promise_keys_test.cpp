@@ -8,21 +8,14 @@
 #include <vector>
 
 using namespace jalon;
+using tests::codes;
+using tests::day;
 using tests::load_with;
+using tests::number;
 using tests::sound_with;
 using tests::target;
 
 namespace {
-
-Decimal number(std::string_view text) { return Decimal::parse(text).value(); }
-Date day(std::string_view text) { return parse_date(text).value(); }
-
-std::vector<std::string> codes(const Result<Programme>& programme) {
-  std::vector<std::string> out;
-  if (programme) return out;
-  for (const Diagnostic& one : programme.error()) out.push_back(one.code);
-  return out;
-}
 
 std::string promise(const std::string& indicator, const std::string& lines) {
   return "[[target]]\nid = \"t\"\nindicator = \"" + indicator + "\"\n" + lines;

@@ -7,21 +7,14 @@
 #include <vector>
 
 using namespace jalon;
+using tests::codes;
+using tests::day;
 using tests::load_with;
+using tests::number;
 using tests::sound_with;
 using tests::target;
 
 namespace {
-
-Decimal number(std::string_view text) { return Decimal::parse(text).value(); }
-Date day(std::string_view text) { return parse_date(text).value(); }
-
-std::vector<std::string> codes(const Result<Programme>& programme) {
-  std::vector<std::string> out;
-  if (programme) return out;
-  for (const Diagnostic& one : programme.error()) out.push_back(one.code);
-  return out;
-}
 
 std::string revision(const std::string& of, const std::string& lines,
                      const std::string& decided = "2020-05-01") {

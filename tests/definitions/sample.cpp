@@ -249,4 +249,14 @@ const Target& target(const Programme& programme, std::string_view id) {
   return *found;
 }
 
+Decimal number(std::string_view text) { return Decimal::parse(text).value(); }
+Date day(std::string_view text) { return parse_date(text).value(); }
+
+std::vector<std::string> codes(const Result<Programme>& programme) {
+  std::vector<std::string> out;
+  if (programme) return out;
+  for (const Diagnostic& one : programme.error()) out.push_back(one.code);
+  return out;
+}
+
 }  // namespace jalon::tests

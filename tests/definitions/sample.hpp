@@ -25,4 +25,9 @@ namespace jalon::tests {
 
 [[nodiscard]] const Target& target(const Programme& programme, std::string_view id);
 
+[[nodiscard]] Decimal number(std::string_view text);
+[[nodiscard]] Date day(std::string_view text);  ///< "2020-06-30"
+/// The codes of all that is wrong with it, in order; none if it loads.
+[[nodiscard]] std::vector<std::string> codes(const Result<Programme>& programme);
+
 }  // namespace jalon::tests
