@@ -36,7 +36,7 @@ std::vector<Change> changes_of(const Programme& programme, const Milestone& mile
   return changes;
 }
 
-/// An id itself, or an instance of it.
+/// An id itself, or an instance of it: a part is one of its whole.
 bool covers_id(const std::string& covered, const std::string& id) {
   return id == covered || id.starts_with(covered + "[");
 }
@@ -75,13 +75,10 @@ std::vector<Change> changes_of(const Programme& programme, const Verdict& verdic
 std::vector<WaiverPart> waivers_of(const Programme& programme, const Verdict& verdict,
                                    const Moment& moment) {
   const std::string& definition = definition_of(programme, verdict).id;
-  const auto* target = std::get_if<Ref<Target>>(&verdict.subject);
-  const bool part = target != nullptr && programme[*target].whole;
   std::vector<WaiverPart> waivers;
   for (const Waiver& one : programme.waivers) {
-    const bool names_whole = part && one.target == programme[*programme[*target].whole].id;
     const bool names_it = covers_id(one.target, verdict.id) || one.target == definition;
-    if (names_it || names_whole) waivers.push_back({&one, state_of(one, moment)});
+    if (names_it) waivers.push_back({&one, state_of(one, moment)});
   }
   return waivers;
 }

@@ -14,7 +14,7 @@ ExitCode run_explain(const cli::Arguments& arguments, World& world) {
   const engine::Verdict* verdict = judged.evaluation.find(id);
   if (verdict == nullptr) refuse_unknown_verdict(programme, judged.evaluation, id);
   judged.selected = {verdict};
-  judged.notes = notes_of(judged.workspace);
+  if (judged.notes.empty()) judged.notes = notes_of(judged.workspace);
   tell_moment(arguments, judged.head, world);
   const auto explanation =
       engine::explain(programme, judged.log.records, judged.evaluation, *verdict);
