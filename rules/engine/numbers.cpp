@@ -75,6 +75,7 @@ std::optional<Fraction> shown_value(const Case& the_case, Day day) {
   if (!low || (the_case.goal.lower && !the_case.goal.upper)) return low;
   const auto high = value_at(the_case.measured, day, true);
   if (the_case.falls()) return high;
+  if (the_case.goal.unknown) return low;  // nothing to be near to
   const bool high_is_worse =
       compare(distance(the_case.goal, *high), distance(the_case.goal, *low)) > 0;
   return high_is_worse ? high : low;
