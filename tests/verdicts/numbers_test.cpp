@@ -1,0 +1,184 @@
+#include "tests/verdicts/table.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace jalon::engine {
+namespace {
+
+/// A count and a level, held against goals of either kind by the end of June.
+Draft goals() {
+  Draft draft;
+  draft.flow("n");
+  draft.stock("level");
+  draft.target("floor", "n", at_least("8"), by("2020-06-30"));
+  draft.target("cap", "n", at_most("8"), by("2020-06-30"));
+  draft.target("corridor", "n", between("4", "8"), by("2020-06-30"));
+  draft.target("exact", "n", exactly("8"), by("2020-06-30"));
+  draft.target("high", "level", at_least("8"), by("2020-06-30"));
+  draft.target("low", "level", at_most("8"), by("2020-06-30"));
+  return draft;
+}
+
+/// 100 by 10 April, nothing on the day before the window: one a day.
+Draft daily(Comparison comparison) {
+  Draft draft;
+  draft.flow("n");
+  Target& target = draft.target("t", "n", comparison, by("2021-04-10"));
+  target.start = day("2021-01-01");
+  target.expect_linear = true;
+  return draft;
+}
+
+}  // namespace
+
+TEST_CASE("numbers: gap, surplus and progress") {
+  check(goals(),
+        {
+            {"nothing on record",
+             {},
+             {{"floor on 2020-06-30", "value null; gap 8; surplus null; progress null"},
+              {"cap on 2020-06-30", "value null; gap 0; surplus null; progress null"},
+              {"corridor on 2020-06-30", "value null; gap 4; surplus null; goal 4"},
+              {"exact on 2020-06-30", "value null; gap 8; surplus null"},
+              {"high on 2020-06-30", "value null; gap null; surplus null; progress null"},
+              {"low on 2020-06-30", "value null; gap null; surplus null"}}},
+            {"3 of 8",
+             {"2020-02-01 n 3", "2020-02-01 level 3"},
+             {{"floor on 2020-06-30", "pending; value 3; gap 5; surplus 0; progress 0.375"},
+              {"cap on 2020-06-30", "met; gap 0; surplus 5; progress null"},
+              {"corridor on 2020-06-30", "pending; gap 1; surplus null; progress null"},
+              {"exact on 2020-06-30", "pending; gap 5; surplus null; progress 0.375"},
+              {"high on 2020-06-30", "pending; gap 5; surplus 0; progress 0.375"},
+              {"low on 2020-06-30", "met; gap 0; surplus 5; progress null"}}},
+            {"10 of 8",
+             {"2020-02-01 n 10", "2020-02-01 level 10"},
+             {{"floor on 2020-06-30", "met; gap 0; surplus 2; progress 1.25"},
+              {"cap on 2020-06-30", "missed; gap 2; surplus 0"},
+              {"corridor on 2020-06-30", "missed; gap 2; surplus null"},
+              {"exact on 2020-06-30", "missed; gap 2; surplus null; progress 1.25"},
+              {"low on 2020-06-30", "pending; gap 2; surplus 0"}}},
+        });
+}
+
+TEST_CASE("numbers: progress is the way from the baseline, for rising and falling goals") {
+  Draft draft;
+  draft.stock("n");
+  const auto from = [&](std::string id, Comparison comparison, std::string_view baseline) {
+    draft.target(std::move(id), "n", comparison, by("2020-12-31")).baseline =
+        Baseline{number(baseline), {}};
+  };
+  from("rising", at_least("20"), "10");
+  from("falling", at_most("10"), "20");
+  from("standing", at_least("20"), "20");
+  check(draft, {
+                   {"halfway",
+                    {"2020-02-01 n 15"},
+                    {{"rising on 2020-03-01", "progress 0.5"},
+                     {"falling on 2020-03-01", "progress 0.5"},
+                     {"standing on 2020-03-01", "progress null"}}},
+                   {"the wrong way",
+                    {"2020-02-01 n 5"},
+                    {{"rising on 2020-03-01", "progress -0.5"},
+                     {"falling on 2020-03-01", "met; progress 1.5"}}},
+               });
+}
+
+TEST_CASE("numbers: the value of a met verdict is that of the due day, of all others today's") {
+  check(goals(), {
+                     {"more after the due day",
+                      {"2020-06-30 n 8", "2020-07-01 n 1"},
+                      {{"floor on 2020-06-30", "value 8"},
+                       {"floor on 2020-07-01", "met; value 8; surplus 0"}}},
+                     {"more after a missed one",
+                      {"2020-06-30 n 6", "2020-07-01 n 1"},
+                      {{"floor on 2020-07-01", "missed; value 7; gap 1"}}},
+                     {"of a vague level the number that is written",
+                      {"2020-02-01 level ~20"},
+                      {{"high on 2020-03-01", "value 20; bounds [18, 22]"},
+                       {"low on 2020-03-01", "value 20"}}},
+                     {"of a range the end nearer to unreached",
+                      {"2020-02-01 level 7..9"},
+                      {{"high on 2020-03-01", "value 7"}, {"low on 2020-03-01", "value 9"}}},
+                     {"of a vague count its lower end",
+                      {"2020-02-01 n ~20"},
+                      {{"floor on 2020-03-01", "value 18; bounds [18, 22]"}}},
+                 });
+}
+
+TEST_CASE("numbers: the pace is achieved over expected, with its thresholds") {
+  check(daily(at_least("100")),
+        {
+            {"0.95 is on track",
+             {"2021-01-02 n 47.5"},
+             {{"2021-02-19",
+               "outlook on-track; expected 50; behind 2; rate 0.95; projected 95; needed 1.05"}}},
+            {"a little less is at risk",
+             {"2021-01-02 n 47.4"},
+             {{"2021-02-19", "outlook at-risk; projected 94.8; needed 1.052"}}},
+            {"0.8 is at risk",
+             {"2021-01-02 n 40"},
+             {{"2021-02-19", "outlook at-risk; behind 10; needed 1.2"}}},
+            {"a little less is off track",
+             {"2021-01-02 n 39.9"},
+             {{"2021-02-19", "outlook off-track; needed 1.202"}}},
+            {"ahead",
+             {"2021-01-02 n 60"},
+             {{"2021-02-19", "outlook on-track; behind -10; at_pace 2021-03-25"}}},
+            {"without a value only what is expected and needed",
+             {},
+             {{"2021-02-19", "outlook none; expected 50; needed 2; projected null; behind null"}}},
+            {"on the due day nothing is projected",
+             {"2021-01-02 n 90"},
+             {{"2021-04-10",
+               "pending; outlook at-risk; expected 100; projected null; needed null; at_pace null; "
+               "behind 10"},
+              {"2021-04-11", "missed; outlook none; expected null"}}},
+            {"once reached there is none",
+             {"2021-01-02 n 100"},
+             {{"2021-02-19", "met; outlook none; expected null; method null"}}},
+        });
+}
+
+TEST_CASE("numbers: of a limit on a flow the pace is expected over achieved") {
+  check(daily(at_most("100")),
+        {
+            {"nothing used", {"2021-01-02 n 0"}, {{"2021-02-19", "pending; outlook on-track"}}},
+            {"50 / 52 is above 0.95",
+             {"2021-01-02 n 52"},
+             {{"2021-02-19", "outlook on-track; needed 0; at_pace null"}}},
+            {"50 / 53 is below it", {"2021-01-02 n 53"}, {{"2021-02-19", "outlook at-risk"}}},
+            {"50 / 62.5 is 0.8", {"2021-01-02 n 62.5"}, {{"2021-02-19", "outlook at-risk"}}},
+            {"50 / 63 is below it", {"2021-01-02 n 63"}, {{"2021-02-19", "outlook off-track"}}},
+        });
+  check(daily(exactly("100")), {{"exactly has no path",
+                                 {"2021-01-02 n 40"},
+                                 {{"2021-02-19", "outlook none; expected null"}}}});
+}
+
+TEST_CASE("numbers: confidence says how well it is known, beside the status") {
+  check(
+      goals(),
+      {
+          {"no record",
+           {},
+           {{"floor on 2020-02-01", "evidence none; freshness null; complete_through null"}}},
+          {"a record without evidence",
+           {"2020-02-01 n 1"},
+           {{"floor on 2020-02-01", "evidence reported; freshness fresh"}}},
+          {"each record has evidence",
+           {"2020-02-01 n 1 evidence=press"},
+           {{"floor on 2020-02-01", "evidence confirmed"}}},
+          {"one of two has none",
+           {"2020-02-01 n 1 evidence=press", "2020-02-01 n 1"},
+           {{"floor on 2020-02-01", "evidence reported"}}},
+          {"180 days old, and a day more",
+           {"2020-01-01 level 1"},
+           {{"high on 2020-06-29", "freshness fresh"}, {"high on 2020-06-30", "freshness ageing"}}},
+          {"400 days old, and a day more",
+           {"2019-01-01 level 1"},
+           {{"high on 2020-02-05", "freshness ageing"},
+            {"high on 2020-02-06", "freshness stale; reason stale"}}},
+      });
+}
+
+}  // namespace jalon::engine
