@@ -7,7 +7,7 @@ namespace jalon::engine {
 namespace {
 
 /// 10 by the end of June 2020.
-Draft ten() {
+Draft half_made() {
   Draft draft;
   draft.flow("n");
   draft.target("t", "n", at_least("10"), by("2020-06-30"));
@@ -34,7 +34,7 @@ bool finding(const Draft& draft, std::string_view as_of, const FindingRule& rule
 }  // namespace
 
 TEST_CASE("decisions: a revision acts from the day decided, once that day is known") {
-  Draft draft = ten();
+  Draft draft = half_made();
   amend(draft, "t", "2020-05-01").comparison = at_least("5");
   check(draft, {{"from 1 May on, 5 are enough",
                  {},
@@ -47,7 +47,7 @@ TEST_CASE("decisions: a revision acts from the day decided, once that day is kno
 }
 
 TEST_CASE("decisions: revisions build on one another, the last one says whether it is withdrawn") {
-  Draft draft = ten();
+  Draft draft = half_made();
   amend(draft, "t", "2020-05-01").comparison = at_least("5");
   amend(draft, "t", "2020-06-01").time = by("2021-06-30");
   withdraw(draft, "t", "2020-06-15");
@@ -86,7 +86,7 @@ TEST_CASE("decisions: a period that ended before a revision keeps its goal") {
 }
 
 TEST_CASE("decisions: a waiver stands on both its end days, and changes no status") {
-  Draft draft = ten();
+  Draft draft = half_made();
   waive(draft, "W", "t", "2020-07-01", "2020-09-30");
   check(draft, {{"granted on 1 July, to the end of September",
                  {},
@@ -99,7 +99,7 @@ TEST_CASE("decisions: a waiver stands on both its end days, and changes no statu
 }
 
 TEST_CASE("decisions: a judgement stands beside the verdict from its day through its last one") {
-  Draft draft = ten();
+  Draft draft = half_made();
   opine(draft, "2020-03-01", "2020-09-30");
   check(draft, {{"red, given on 1 March, to the end of September",
                  {},
@@ -136,7 +136,7 @@ TEST_CASE("decisions: a finding is of a status asked for, grave enough, and not 
       {Severity::critical, Severity::info, failed, "2020-09-01", true},
   };
   for (const Row& row : rows) {
-    Draft draft = ten();
+    Draft draft = half_made();
     draft.programme.targets[0].severity = row.severity;
     waive(draft, "W", "t", "2020-08-01", "2020-08-31");
     FindingRule rule;

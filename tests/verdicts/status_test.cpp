@@ -208,4 +208,41 @@ TEST_CASE("status: a promise without a date is met, pending or unknown") {
                   {"2021-02-14", "unknown (stale)"}}}});
 }
 
+TEST_CASE("status: of several doubts the gravest is the reason, each goes before the next") {
+  Draft draft;
+  draft.flow("n").completeness = Completeness::attested;
+  draft.programme.indicators[0].evidence = {true, 1, {}};
+  draft.stock("level");
+  draft.stock("people");
+  draft.sum("both", {"n", "level"});
+  draft.ratio("share", "n", "people", "%");
+  draft.target("t", "n", at_least("2"), by("2020-06-30"));
+  draft.target("u", "both", at_least("2"), by("2020-06-30"));
+  draft.target("v", "share", at_least("50"), by("2020-06-30"));
+  check(draft, {
+                   {"only the list is open",
+                    {"2020-02-01 n 1 evidence=press"},
+                    {{"2020-07-01", "overdue (incomplete)"}}},
+                   {"a range too",
+                    {"2020-02-01 n 1..3 evidence=press"},
+                    {{"2020-07-01", "overdue (vague-value)"}}},
+                   {"and a span of days",
+                    {"2020-06-20/2020-07-10 n 1..3 evidence=press"},
+                    {{"2020-07-01", "overdue (vague-date)"}}},
+                   {"and no evidence",
+                    {"2020-06-20/2020-07-10 n 1..3"},
+                    {{"2020-07-01", "overdue (unverified)"}}},
+                   {"and a stale part",
+                    {"2020-06-20/2020-07-10 n 1..3", "2019-01-01 level 1"},
+                    {{"u on 2020-07-01", "overdue (stale)"}}},
+                   {"a part without data beside a stale one",
+                    {"2019-01-01 level 1"},
+                    {{"u on 2020-07-01", "overdue (no-data)"}}},
+                   {"no denominator, and no data either",
+                    {},
+                    {{"v on 2020-06-30", "pending (no-data)"},
+                     {"v on 2020-07-01", "overdue (no-denominator)"}}},
+               });
+}
+
 }  // namespace jalon::engine
