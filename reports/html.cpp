@@ -131,6 +131,7 @@ struct Writer {
     return indent > 0 ? fmt::format(" class=\"in-{}\"", std::min(indent, 3)) : std::string{};
   }
 
+  void operator()(const Chart& chart) { (*this)(table_of(chart)); }
   void operator()(const Tree& tree) { add_nodes(tree.roots, "tree"); }
   void add_nodes(const std::vector<Node>& nodes, std::string_view kind) {
     out += kind.empty() ? std::string{"<ul>\n"} : fmt::format("<ul class=\"{}\">\n", kind);

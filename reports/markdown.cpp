@@ -91,6 +91,7 @@ struct Writer {
     }
     out += "\n";
   }
+  void operator()(const Chart& chart) { (*this)(table_of(chart)); }
   void operator()(const Tree& tree) {
     for (const Node& root : tree.roots) {
       out += "\n";

@@ -98,6 +98,7 @@ struct Writer {
     if (!table.caption.empty()) text(table.caption, 0);
     out += terminal_table(table, options, 0);
   }
+  void operator()(const Chart& chart) { (*this)(table_of(chart)); }
   void operator()(const Tree& tree) {
     for (const Node& root : tree.roots) {
       blank();
