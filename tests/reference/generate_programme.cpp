@@ -14,7 +14,8 @@ EvidenceRule some_evidence_rule(Maker& maker) {
 }
 
 Completeness some_completeness(Maker& maker) {
-  return maker.chance.percent(50) ? Completeness::attested : Completeness::assumed;
+  return maker.chance.percent(maker.late ? 75 : 50) ? Completeness::attested
+                                                    : Completeness::assumed;
 }
 
 Freshness some_freshness(Maker& maker) {

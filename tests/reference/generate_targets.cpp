@@ -114,7 +114,12 @@ void choose_time(Maker& maker, Target& target) {
   }
   const int kinds = indicator.dimensions.empty() ? 5 : 7;
   int kind = maker.chance.below(kinds);
-  if (maker.late && kind > 1) kind = indicator.dimensions.empty() ? 0 : 5;
+  if (maker.late) {
+    kind = maker.chance.pick(indicator.dimensions.empty() ? std::vector<int>{0, 1}
+                                                          : std::vector<int>{0, 1, 5, 5});
+  }
+  const bool ratio = std::holds_alternative<Ratio>(indicator.measure);
+  if (!maker.late && maker.focused && ratio && maker.chance.percent(50)) kind = 4;
   switch (kind) {
     case 0:
       target.time = By{some_due(maker, first)};
@@ -155,10 +160,10 @@ Comparison some_comparison(Maker& maker, const Indicator& indicator) {
   if (maker.late && maker.chance.percent(20)) {
     return AtLeast{Decimal{}, GoalSource{Ref<Series>{0}}};
   }
-  if (maker.late) return AtLeast{Decimal{maker.chance.between(2, 4)}};
+  if (maker.late) return AtLeast{Decimal{maker.chance.between(2, 3)}};
   if (ratio && maker.chance.percent(25)) return AtMost{exact};
   const GoalSource series{Ref<Series>{0}};
-  if (maker.chance.percent(8)) {
+  if (maker.chance.percent(12)) {
     return maker.chance.pick(std::vector<Comparison>{
         AtLeast{Decimal{}, series}, AtMost{Decimal{}, series}, Exactly{Decimal{}, series}});
   }
