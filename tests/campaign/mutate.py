@@ -2,6 +2,7 @@
 """Flips comparisons and boundaries in rules/engine, one at a time, and sees whether the tests notice.
 
     tests/campaign/mutate.py [--count 200] [--seed 1] [--jobs 2] [--folder DIR] [--only FILE...]
+    tests/campaign/mutate.py --again OUTPUT    those that survived in an earlier run's output
     tests/campaign/mutate.py --list
 
 Works on copies of the committed tree below --folder (default a temporary one), never on the tree
@@ -48,8 +49,8 @@ FLIPS = [
 ]
 
 # The test programs, the quick ones first, with what makes them short.
-TARGETS = ["jalon_engine_tests", "jalon_rule_tests_tests", "jalon_reports_tests",
-           "jalon_reference_tests"]
+TARGETS = ["jalon_engine_tests", "jalon_verdicts_tests", "jalon_rule_tests_tests",
+           "jalon_reports_tests", "jalon_tracker_tests", "jalon_reference_tests"]
 SETTINGS = {"JALON_CAMPAIGN": "1500", "TZ": "UTC", "PATH": "/usr/local/bin:/usr/bin:/bin"}
 
 
@@ -167,6 +168,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--folder", type=pathlib.Path)
     parser.add_argument("--only", nargs="+", help="files of rules/engine, by name")
+    parser.add_argument("--again", type=pathlib.Path, help="what an earlier run printed")
     parser.add_argument("--list", action="store_true", help="print all mutants and stop")
     options = parser.parse_args()
 
@@ -177,6 +179,9 @@ def main():
         print(*everything, sep="\n")
         return 0
     chosen = everything
+    if options.again:
+        text = options.again.read_text()
+        chosen = [one for one in everything if f"{one}   survived" in text]
     if options.count and options.count < len(everything):
         chosen = random.Random(options.seed).sample(everything, options.count)
     folder = options.folder or pathlib.Path(tempfile.mkdtemp(prefix="jalon-mutants-"))
