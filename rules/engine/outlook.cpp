@@ -48,9 +48,8 @@ class Reading {
   }
 
   [[nodiscard]] Outlook::State state() const {
-    const auto& goal = case_.goal;
     const bool names_a_break = case_.is_mixed_limit() && case_.measured.kind != Measured::Kind::sum;
-    if (names_a_break && is_broken(state_at(case_.measured, case_.as_of), goal)) {
+    if (names_a_break && is_broken(state_at(case_.measured, case_.as_of), case_.wanted)) {
       return Outlook::State::off_track;
     }
     const OutlookThresholds& thresholds = case_.programme->defaults.outlook;

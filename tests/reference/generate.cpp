@@ -66,7 +66,7 @@ void make_moment(Maker& maker) {
 Case generate(std::uint64_t seed) {
   Maker maker{Chance{seed}};
   maker.origin = Date{2019, 11, 1} + Days{maker.chance.below(90)};
-  maker.late = maker.chance.percent(25);
+  maker.late = maker.chance.percent(35);
   maker.focused = maker.chance.percent(35);
   make_indicators(maker);
   make_targets(maker);

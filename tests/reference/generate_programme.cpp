@@ -14,7 +14,7 @@ EvidenceRule some_evidence_rule(Maker& maker) {
 }
 
 Completeness some_completeness(Maker& maker) {
-  return maker.chance.percent(maker.late ? 75 : 50) ? Completeness::attested
+  return maker.chance.percent(maker.late ? 90 : 50) ? Completeness::attested
                                                     : Completeness::assumed;
 }
 

@@ -157,7 +157,7 @@ Comparison some_comparison(Maker& maker, const Indicator& indicator) {
   if (ratio && indicator.unit != "%") goal = maker.chance.between(1, 4);
   const bool fraction = !indicator.whole && maker.chance.percent(15);
   const Decimal exact = fraction ? Decimal::scaled(goal * 10 + 5, 1) : Decimal{goal};
-  if (maker.late && maker.chance.percent(20)) {
+  if (maker.late && maker.chance.percent(30)) {
     return AtLeast{Decimal{}, GoalSource{Ref<Series>{0}}};
   }
   if (maker.late) return AtLeast{Decimal{maker.chance.between(2, 3)}};
