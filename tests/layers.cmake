@@ -54,6 +54,18 @@ foreach(home ${homes})
   endforeach()
 endforeach()
 
+# A test that no program contains never fails.
+file(GLOB tests RELATIVE ${ROOT} ${ROOT}/tests/*/*_test.cpp)
+foreach(test ${tests})
+  cmake_path(GET test PARENT_PATH room)
+  cmake_path(GET test FILENAME name)
+  file(STRINGS ${ROOT}/${room}/CMakeLists.txt found REGEX "[ ]${name}")
+  if(NOT found)
+    message(NOTICE "${room}/CMakeLists.txt must name ${name}")
+    set(broken TRUE)
+  endif()
+endforeach()
+
 if(broken)
   message(FATAL_ERROR "README.md says which way is down, and where each library lives.")
 endif()
