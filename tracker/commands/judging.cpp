@@ -18,6 +18,15 @@ namespace {
 constexpr std::string_view kSafe =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,:/=+@%";
 
+/// When the last record that the moment sees was made.
+std::string stamp_of(std::span<const Record> log, const engine::Moment& moment) {
+  const auto seen = [&](const Record& record) {
+    return !moment.upto || record.number <= *moment.upto;
+  };
+  const auto last = std::find_if(log.rbegin(), log.rend(), seen);
+  return last == log.rend() ? std::string{} : last->recorded_at;
+}
+
 /// The command that makes the same report again, from a log that may have grown.
 std::string remaking_command(const cli::Arguments& arguments, const engine::Moment& moment,
                              std::int64_t last_record) {
@@ -51,15 +60,13 @@ Opened open(const cli::Arguments& arguments, const World& world) {
 
 reports::Labels read_labels(const cli::Arguments& arguments) {
   const std::string language = arguments.find("lang").value_or("en");
-  if (language == "fr" || language == "nl" || language == "de")
-    refuse_usage("not-supported-yet",
-                 fmt::format("reports in `{}` are not supported yet", language), "--lang en");
   const auto text = language.find('/') == std::string::npos
                         ? data::find(fmt::format("words/{}.txt", language))
                         : std::nullopt;
   if (!text)
     refuse_usage("unknown-word",
-                 fmt::format("--lang: `{}` is no language of jalon", printable(language)), "en");
+                 fmt::format("--lang: `{}` is no language of jalon", printable(language)),
+                 "en, fr, nl or de");
   return reports::Labels::parse(language, *text);
 }
 
@@ -74,6 +81,7 @@ reports::Head make_head(const cli::Arguments& arguments, const Workspace& worksp
       .definitions_kept = false,
       .last_record = log.head.number,
       .log_head = log.head.hash,
+      .stamp = stamp_of(log.records, moment),
       .version = std::string{version()},
       .command = remaking_command(arguments, moment, log.head.number),
   };
