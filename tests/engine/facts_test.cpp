@@ -14,78 +14,39 @@ Draft one_target() {
   return draft;
 }
 
-std::string value(const Draft& draft, std::string_view as_of,
-                  std::string_view known = "9999-12-31") {
-  return text(draft.judge("t", as_of, known).value);
-}
-
 }  // namespace
 
-TEST_CASE("a correction acts from the beginning, once it is known") {
-  Draft draft = one_target();
-  draft.add("n", "2020-02-01", "5");
-  draft.correct(1, "2020-02-01", "7").learned = day("2020-04-01");
-  draft.correct(1, "2020-03-01", "8").learned = day("2020-05-01");
-  CHECK(value(draft, "2020-03-31", "2020-03-31") == "5");
-  CHECK(value(draft, "2020-04-30", "2020-04-30") == "7");
-  CHECK(value(draft, "2020-05-01", "2020-05-01") == "8");
-  CHECK(value(draft, "2020-02-10") == "null");
-  CHECK(draft.judge("t", "2020-06-01").records == std::vector<std::int64_t>{3});
-}
-
-TEST_CASE("retracting a correction brings back the version before, retracting the original all") {
-  Draft draft = one_target();
-  draft.add("n", "2020-02-01", "5");
-  draft.correct(1, "2020-02-01", "7");
-  draft.retract(2, "2020-04-01");
-  CHECK(value(draft, "2020-05-01") == "5");
-  draft.retract(3, "2020-04-02");
-  CHECK(value(draft, "2020-05-01") == "7");
-  draft.retract(1, "2020-04-03");
-  CHECK(value(draft, "2020-05-01") == "null");
-  draft.retract(5, "2020-04-04");
-  CHECK(value(draft, "2020-05-01") == "7");
-  CHECK(value(draft, "2020-05-01", "2020-04-03") == "null");
-}
-
-TEST_CASE("what was learned later, or stands beyond the position, is not known") {
+TEST_CASE("a record beyond the position in the log is not known") {
   Draft draft = one_target();
   draft.add("n", "2020-02-01", "5").learned = day("2020-06-01");
-  draft.add("n", "2020-02-02", "1").learned = day("2020-02-02");
-  CHECK(value(draft, "2020-03-01", "2020-05-31") == "1");
-  CHECK(value(draft, "2020-03-01", "2020-06-01") == "6");
+  draft.add("n", "2020-02-02", "1");
   const Evaluation cut =
       evaluate(draft.programme, draft.log, {day("2020-03-01"), day("2021-01-01"), 1}, {});
   CHECK(text(cut.find("t")->value) == "5");
 }
 
-TEST_CASE("a record whose first day is after the as-of day is in advance") {
+TEST_CASE("a record whose first day is after the as-of day stands in advance") {
   Draft draft = one_target();
   draft.add("n", "2020-06", "5").learned = day("2020-01-01");
-  CHECK(value(draft, "2020-05-31") == "null");
-  CHECK(text(draft.judge("t", "2020-06-01").bounds) == "[0, 5]");
   const Facts facts = facts_at(draft.log, {day("2020-05-31"), day("2020-05-31"), {}});
   CHECK(facts.records.empty());
   CHECK(facts.standing == std::vector<Standing>{Standing::in_advance});
 }
 
-TEST_CASE("a version keeps the place of its original within the day") {
-  Draft draft;
-  draft.stock("n");
-  draft.target("t", "n", at_least("10"), by("2020-12-31"));
-  draft.add("n", "2020-02-01", "5");
-  draft.add("n", "2020-02-01", "6");
-  draft.correct(1, "2020-02-01", "7");
-  CHECK(value(draft, "2020-03-01") == "6");
-}
-
-TEST_CASE("an attestation can be retracted") {
+TEST_CASE("a retraction takes back an earlier record only, never itself or a later one") {
   Draft draft = one_target();
-  draft.programme.indicators[0].completeness = Completeness::attested;
-  draft.attest("n", "2020-12-31");
-  CHECK(status(draft.judge("t", "2021-01-01")) == "missed");
-  draft.retract(1, "2021-01-01");
-  CHECK(reading(draft.judge("t", "2021-01-01")) == "overdue (no-data)");
+  draft.add("n", "2020-02-01", "5");
+  draft.retract(1, "2020-02-02");
+  draft.add("n", "2020-02-03", "1");
+  const auto standing = [&](std::int64_t named) {
+    draft.log[1].replaces = named;
+    return facts_at(draft.log, {day("2020-12-31"), day("2020-12-31"), {}}).standing;
+  };
+  CHECK(standing(1) ==
+        std::vector<Standing>{Standing::retracted, Standing::administrative, Standing::in_force});
+  CHECK(standing(2) ==
+        std::vector<Standing>{Standing::in_force, Standing::administrative, Standing::in_force});
+  CHECK(standing(3) == standing(2));
 }
 
 TEST_CASE("an explanation says what became of every record of the subject") {

@@ -49,6 +49,20 @@ TEST_CASE("completeness assumed: silence is not zero, the first record completes
         });
 }
 
+TEST_CASE("completeness assumed: inside a window only what possibly lies in it is in scope") {
+  Draft draft;
+  draft.flow("n");
+  draft.target("t", "n", at_least("2"), during("2020-H1"));
+  check(draft, {
+                   {"a record after the window",
+                    {"2020-07-01 n 1"},
+                    {{"2020-08-01", "overdue (no-data); value null"}}},
+                   {"one that possibly lies in it",
+                    {"2020-06-30/2020-07-01 n 1"},
+                    {{"2020-08-01", "missed (on-record); bounds [0, 1]"}}},
+               });
+}
+
 TEST_CASE("completeness attested: the list is closed through the day that was attested") {
   check(two(Completeness::attested),
         {
@@ -77,6 +91,15 @@ TEST_CASE("completeness attested: the list is closed through the day that was at
             {"an attestation that is retracted",
              {"2020-03-01 n 1", "attest n 2020-06-30", "retract 2 2020-07-02"},
              {{"2020-07-02 known 2020-07-01", "missed"}, {"2020-07-02", "overdue (incomplete)"}}},
+            {"nothing on record, and that retracted",
+             {"attest n 2020-06-30", "retract 1 2020-07-02"},
+             {{"2020-07-02 known 2020-07-01", "missed (on-record); value 0"},
+              {"2020-07-02", "overdue (no-data); value null"}}},
+            {"nothing on record, attested through the day before the due day, then through it",
+             {"attest n 2020-06-29", "attest n 2020-06-30 learned=2020-07-05"},
+             {{"2020-07-05 known 2020-07-04", "overdue (incomplete); value 0"},
+              {"2020-07-05",
+               "missed (on-record); value 0; complete_through 2020-06-30; evidence none"}}},
             {"a zero report attests through its own first day",
              {"2020-06-30 n 0"},
              {{"2020-07-01", "missed (on-record); value 0"}}},
@@ -107,6 +130,18 @@ TEST_CASE("completeness: a year nobody reported is overdue, money of another yea
                });
 }
 
+TEST_CASE("completeness: under attested, too, a zero report speaks of its own year") {
+  Draft draft;
+  draft.flow("n").completeness = Completeness::attested;
+  draft.target("t", "n", at_least("1"), per_year("2019"));
+  check(draft, {
+                   {"a zero of the last day of 2020",
+                    {"2020-12-31 n 0"},
+                    {{"t[2019] on 2021-01-01", "overdue (no-data)"},
+                     {"t[2020] on 2021-01-01", "missed (on-record)"}}},
+               });
+}
+
 TEST_CASE("completeness: an attestation covers what is at least as narrow as it is") {
   Draft draft;
   draft.flow("n").dimensions = {{"kind", true, {}}, {"region", true, {}}};
@@ -133,6 +168,9 @@ TEST_CASE("completeness: an attestation covers what is at least as narrow as it 
             {"parts do not add up to the whole",
              {"attest n 2020-06-30 kind=red", "attest n 2020-06-30 kind=blue"},
              {{"all on 2020-07-01", "overdue (no-data)"}}},
+            {"an attestation on a target without a filter is one of everything",
+             {"attest all 2020-06-30"},
+             {{"all on 2020-07-01", "missed"}, {"red on 2020-07-01", "missed"}}},
             {"an attestation on a target stands for its indicator and filter",
              {"attest red 2020-06-30"},
              {{"all on 2020-07-01", "overdue (no-data)"},
@@ -155,6 +193,10 @@ TEST_CASE("completeness: on a derived indicator an attestation stands for each p
   draft.flow("b").completeness = Completeness::attested;
   draft.sum("both", {"a", "b"});
   draft.target("t", "both", at_least("10"), by("2020-06-30"));
+  draft.ratio("share", "a", "b", "%");
+  draft.target("u", "share", at_least("50"), by("2020-06-30"));
+  draft.difference("excess", "a", "b");
+  draft.target("v", "excess", at_least("4"), by("2020-06-30"));
   check(draft,
         {
             {"one part attested",
@@ -163,6 +205,23 @@ TEST_CASE("completeness: on a derived indicator an attestation stands for each p
             {"the sum attested",
              {"2020-02-01 a 6", "2020-02-01 b 3", "attest both 2020-06-30"},
              {{"2020-07-01", "missed (on-record); bounds [9, null]; complete_through 2020-06-30"}}},
+            {"the parts attested through different days, then the sum",
+             {"2020-02-01 a 6", "2020-02-01 b 3", "attest a 2020-06-30",
+              "attest b 2020-06-29 learned=2020-07-01", "attest both 2020-07-05"},
+             {{"2020-06-29 known 2020-07-01", "pending; bounds [9, 9]"},
+              {"2020-07-01 known 2020-07-01", "overdue (incomplete)"},
+              {"2020-07-05", "missed (on-record); complete_through 2020-07-05"}}},
+            {"a quotient of two lists",
+             {"2020-02-01 a 1", "2020-02-01 b 4"},
+             {{"u on 2020-07-01", "overdue (incomplete); bounds (0, null]; value 25"}}},
+            {"the quotient attested",
+             {"2020-02-01 a 1", "2020-02-01 b 4", "attest share 2020-06-30"},
+             {{"u on 2020-06-30", "pending; bounds [25, 25]"},
+              {"u on 2020-07-01", "missed (on-record)"}}},
+            {"a target of a difference attested",
+             {"2020-02-01 a 6", "2020-02-01 b 3", "attest v 2020-06-30 learned=2020-07-01"},
+             {{"v on 2020-07-01 known 2020-06-30", "overdue (incomplete)"},
+              {"v on 2020-07-01", "missed (on-record)"}}},
         });
 }
 

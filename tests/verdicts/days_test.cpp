@@ -80,6 +80,7 @@ TEST_CASE("days: a sum beyond 128 bits names the record") {
     FAIL("no error");
   } catch (const EvaluationError& error) {
     CHECK(error.record() == 2);
+    CHECK_THAT(error.what(), Catch::Contains("record 2"));
   }
 }
 

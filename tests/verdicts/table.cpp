@@ -100,6 +100,7 @@ constexpr std::array kFields{
     Field{"surplus", [](const Verdict& v) { return text(v.surplus); }},
     Field{"progress", [](const Verdict& v) { return text(v.progress); }},
     Field{"bounds", [](const Verdict& v) { return text(v.bounds); }},
+    Field{"written", [](const Verdict& v) { return or_null(v.due.written); }},
     Field{"from", [](const Verdict& v) { return text(v.due.from); }},
     Field{"due", [](const Verdict& v) { return text(v.due.nominal); }},
     Field{"latest", [](const Verdict& v) { return text(v.due.latest); }},
