@@ -25,6 +25,15 @@ std::string_view value_of(Labels::Places places, std::string_view name, std::str
       fmt::format("label `{}` has a place {{{}}} that nobody fills", key, name)};
 }
 
+/// Does the language say a number as it says one thing? French does so below two: "0 jour",
+/// "1,5 jour".
+bool is_singular(std::string_view language, std::string_view number) {
+  if (number == "1") return true;
+  if (language != "fr" || number.empty()) return false;
+  const bool below_two = number.front() == '0' || number.front() == '1';
+  return below_two && (number.size() == 1 || number[1] == ',');
+}
+
 /// The text with every {name} replaced. What is put in is not looked at again.
 std::string filled(std::string_view text, Labels::Places places, std::string_view key) {
   std::string out;
@@ -71,7 +80,7 @@ const std::string& Labels::operator()(std::string_view key) const {
 
 std::string Labels::operator()(std::string_view key, Places places) const {
   for (const auto& [place, value] : places) {
-    if (place != "n" || value != "1") continue;
+    if (place != "n" || !is_singular(language_, value)) continue;
     const auto singular = texts_.find(fmt::format("{}.one", key));
     if (singular != texts_.end()) return filled(singular->second, places, key);
   }

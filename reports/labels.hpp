@@ -19,7 +19,8 @@ class Labels {
   /// Throws std::out_of_range naming the key: a bug, found by the test that builds every report.
   [[nodiscard]] const std::string& operator()(std::string_view key) const;
   /// With places filled: words("days-left", {{"n", "3"}}). With a place "n", the key plus ".one" is
-  /// taken for n = "1" where the table has it.
+  /// taken where the table has it and the language says n in the singular: for "1", in French below
+  /// two ("0", "1,5").
   using Places = std::initializer_list<std::pair<std::string_view, std::string_view>>;
   [[nodiscard]] std::string operator()(std::string_view key, Places places) const;
 

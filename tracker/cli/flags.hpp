@@ -11,7 +11,7 @@ inline constexpr Flag kCommon[] = {
      "the workspace; else JALON_WORKSPACE, else the nearest folder upwards"
      " with a jalon.toml"},
     {"color", 0, "WHEN", "auto, always or never"},
-    {"lang", 0, "LANG", "language of report texts: en"},
+    {"lang", 0, "LANG", "language of report texts: en, fr, nl or de"},
     {"no-input", 0, "", "never ask anything"},
     {"quiet", 'q', "", "say no more than what was asked for"},
     {"verbose", 'v', "", "say more: the moment judged, every verdict that moved"},

@@ -60,15 +60,13 @@ Opened open(const cli::Arguments& arguments, const World& world) {
 
 reports::Labels read_labels(const cli::Arguments& arguments) {
   const std::string language = arguments.find("lang").value_or("en");
-  if (language == "fr" || language == "nl" || language == "de")
-    refuse_usage("not-supported-yet",
-                 fmt::format("reports in `{}` are not supported yet", language), "--lang en");
   const auto text = language.find('/') == std::string::npos
                         ? data::find(fmt::format("words/{}.txt", language))
                         : std::nullopt;
   if (!text)
     refuse_usage("unknown-word",
-                 fmt::format("--lang: `{}` is no language of jalon", printable(language)), "en");
+                 fmt::format("--lang: `{}` is no language of jalon", printable(language)),
+                 "en, fr, nl or de");
   return reports::Labels::parse(language, *text);
 }
 
