@@ -109,6 +109,13 @@ std::string json(const engine::GoalFormula& goal) {
   return std::move(object).text();
 }
 
+std::string json(const engine::Breach& breach) {
+  ObjectWriter object;
+  object.add("first", json_text(iso(breach.first)));
+  object.add("last", json_or_null(breach.last));
+  return std::move(object).text();
+}
+
 std::string json(const std::optional<engine::Ranking>& ranking) {
   if (!ranking) return "null";
   ObjectWriter object;
@@ -212,6 +219,7 @@ struct Maker {
                each(one.changes, [&](const auto& change) { return json_of(verdict, change); }));
     object.add("waivers", each(one.waivers, [](const auto& waiver) { return json(waiver); }));
     object.add("children", each(one.children, [&](const auto& child) { return make(child); }));
+    object.add("breaches", each(one.breaches, [](const auto& breach) { return json(breach); }));
     return std::move(object).text();
   }
 };

@@ -118,6 +118,12 @@ std::vector<std::string> goal_notes(const Explanation& one, const Labels& words)
   return notes;
 }
 
+/// "not kept from 2020-02-01 to 2020-02-29"
+std::string breach_note(const engine::Breach& breach, const Labels& words) {
+  if (!breach.last) return words("breach.open", {{"first", iso(breach.first)}});
+  return words("breach.closed", {{"first", iso(breach.first)}, {"last", iso(*breach.last)}});
+}
+
 /// "3 of 4 are ranked, 2 of them are needed (80 % of 3, rounded up)"
 std::string ranking_note(const Explanation& one, const Labels& words) {
   if (!one.ranking) return {};
@@ -302,6 +308,7 @@ std::vector<std::string> explain_notes(const Input& input, const Explanation& ex
     add(bounds_note(verdict, words));
     add_all(goal_notes(explanation, words));
   }
+  for (const engine::Breach& breach : explanation.breaches) add(breach_note(breach, words));
   add(ranking_note(explanation, words));
   if (!explanation.ranking) add_all(outlook_notes(input, explanation));
   add(completeness_note(explanation, words));

@@ -3,6 +3,8 @@
 #include "rules/engine/explain_parts.hpp"
 #include "rules/engine/facts.hpp"
 #include "rules/engine/line.hpp"
+#include "rules/engine/measurer.hpp"
+#include "rules/engine/promise_judge.hpp"
 #include "rules/engine/promised.hpp"
 
 #include <algorithm>
@@ -128,11 +130,19 @@ class Explainer {
     if (verdict.status != Status::voided) {
       explanation.formula = formula_of(programme_, ledger_, target.indicator, where,
                                        {window.first, shown_day(verdict, window)});
+      add_breaches(target, where, explanation);
     }
     std::stable_sort(explanation.records.begin(), explanation.records.end(),
                      [](const RecordPart& a, const RecordPart& b) {
                        return a.record->number < b.record->number;
                      });
+  }
+
+  void add_breaches(const Target& target, const DimensionValues& where, Explanation& explanation) {
+    if (!std::holds_alternative<Hold>(explanation.promise->time)) return;
+    const Measured measured = Measurer{programme_, ledger_, as_of_}.measure(
+        target.indicator, where, term_of(*explanation.promise).window);
+    explanation.breaches = breaches_of(programme_, *explanation.promise, measured, as_of_);
   }
 
   void explain_part(Ref<Indicator> indicator, const DimensionValues& where, const Window& window,

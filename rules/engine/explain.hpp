@@ -77,6 +77,12 @@ struct Ranking {
   std::optional<Decimal> share = {};  ///< k = ceiling(share x ranked)
 };
 
+/// Days on which a level that is to be kept certainly was not.
+struct Breach {
+  Date first;
+  std::optional<Date> last = {};  ///< nothing: it goes on
+};
+
 struct PathPoint {
   Date on;
   Decimal value;
@@ -114,6 +120,7 @@ struct Explanation {
   GoalFormula goal = {};
   std::optional<Ranking> ranking = {};   ///< of composites
   std::vector<PathPoint> path = {};      ///< what was expected by when, if anything was
+  std::vector<Breach> breaches = {};     ///< of a hold, by day; earlier ones decide nothing
   std::vector<Change> changes = {};      ///< by day decided
   std::vector<WaiverPart> waivers = {};  ///< as declared
   const Promise* promise = nullptr;      ///< of a target: the one that the verdict was judged by

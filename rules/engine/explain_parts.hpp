@@ -3,6 +3,7 @@
 #include "rules/engine/day.hpp"
 #include "rules/engine/explain.hpp"
 #include "rules/engine/line.hpp"
+#include "rules/engine/measured.hpp"
 
 // What an explanation tells besides records: from the definitions and the verdict alone.
 
@@ -23,6 +24,10 @@ namespace jalon::engine {
                                        const Verdict& verdict, Day day);
 /// Empty if the verdict has no path.
 [[nodiscard]] std::vector<PathPoint> path_points(const Promise& promise, const Verdict& verdict);
+
+/// Of a `hold`, up to the day on which it is judged, with the goal of that day.
+[[nodiscard]] std::vector<Breach> breaches_of(const Programme& programme, const Promise& promise,
+                                              const Measured& measured, Day as_of);
 
 /// The verdicts below a composite are given as `children`.
 [[nodiscard]] Ranking ranking_of(const Programme& programme, const Verdict& verdict,

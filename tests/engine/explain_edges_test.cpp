@@ -141,6 +141,31 @@ TEST_CASE("a figure dated on the judged day is the one that counts") {
   CHECK(said("2020-03-01") == "8");
 }
 
+TEST_CASE("the days on which a level was not kept are told, before the first day none") {
+  Draft draft;
+  draft.stock("level").freshness = {100, 200};
+  draft.target("t", "level", at_least("5"), Hold{day("2020-02-01"), {}});
+  for (const auto& [on, value] :
+       {std::pair{"2019-12-01", "1"}, std::pair{"2020-02-10", "6"}, std::pair{"2020-03-01", "4"},
+        std::pair{"2020-03-05", "3"}, std::pair{"2020-04-01", "5"}, std::pair{"2020-05-01", "4"}}) {
+    draft.add("level", on, value);
+  }
+  const auto told = [&](const char* as_of) {
+    Texts spells;
+    const Explained made = explained(draft, "t", as_of);
+    for (const Breach& one : made.explanation.breaches) {
+      spells.push_back(iso(one.first) + " to " + text(one.last));
+    }
+    return spells;
+  };
+  CHECK(told("2020-01-31").empty());
+  CHECK(told("2020-02-01") == Texts{"2020-02-01 to null"});
+  CHECK(told("2020-02-10") == Texts{"2020-02-01 to 2020-02-09"});
+  CHECK(told("2020-04-30") == Texts{"2020-02-01 to 2020-02-09", "2020-03-01 to 2020-03-31"});
+  CHECK(told("2020-05-01").back() == "2020-05-01 to null");
+  CHECK(told("2020-12-31").back() == "2020-05-01 to 2020-11-17");
+}
+
 TEST_CASE("a part without revisions of its own tells those of its whole") {
   Draft draft;
   draft.flow("n").dimensions = {{"kind", false, {"a", "b"}}};
