@@ -2,6 +2,7 @@
 """Flips comparisons and boundaries in rules/engine, one at a time, and sees whether the tests notice.
 
     tests/campaign/mutate.py [--count 200] [--seed 1] [--jobs 2] [--folder DIR] [--only FILE...]
+                              [--targets PROGRAM...]
     tests/campaign/mutate.py --again OUTPUT    those that survived in an earlier run's output
     tests/campaign/mutate.py --list
 
@@ -87,7 +88,8 @@ def mutants():
 class Bench:
     """A copy of the tree with its build."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, targets):
+        self.targets = targets
         self.source = folder / "source"
         self.build = folder / "build"
         self.programs = {}
@@ -104,19 +106,19 @@ class Bench:
                        check=True, stdout=subprocess.DEVNULL)
         if not self.compile():
             raise SystemExit("the tree does not build as it is")
-        for target in TARGETS:
+        for target in self.targets:
             self.programs[target] = next(self.build.glob(f"tests/*/{target}"))
         if self.failing():
             raise SystemExit("the tests fail as it is")
 
     def compile(self):
-        done = subprocess.run(["cmake", "--build", self.build, "-j1", "--target", *TARGETS],
+        done = subprocess.run(["cmake", "--build", self.build, "-j1", "--target", *self.targets],
                               capture_output=True)
         return done.returncode == 0
 
     def failing(self):
         """The first test program that notices something; nothing if none does."""
-        for target in TARGETS:
+        for target in self.targets:
             try:
                 done = subprocess.run([self.programs[target], "--abort"], env=SETTINGS,
                                       timeout=LIMIT, capture_output=True)
@@ -141,10 +143,10 @@ class Bench:
             path.write_text(before)
 
 
-def run(chosen, jobs, folder):
+def run(chosen, jobs, folder, targets):
     benches = queue.Queue()
     for number in range(jobs):
-        bench = Bench(folder / f"bench-{number}")
+        bench = Bench(folder / f"bench-{number}", targets)
         bench.prepare()
         benches.put(bench)
 
@@ -168,6 +170,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--folder", type=pathlib.Path)
     parser.add_argument("--only", nargs="+", help="files of rules/engine, by name")
+    parser.add_argument("--targets", nargs="+", default=TARGETS, help="test programs to ask")
     parser.add_argument("--again", type=pathlib.Path, help="what an earlier run printed")
     parser.add_argument("--list", action="store_true", help="print all mutants and stop")
     options = parser.parse_args()
@@ -188,7 +191,7 @@ def main():
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"],
                             capture_output=True, text=True, check=True).stdout.strip()
     started = time.time()
-    outcomes = list(run(chosen, options.jobs, folder))
+    outcomes = list(run(chosen, options.jobs, folder, options.targets))
     counted = [(mutant, how) for mutant, how in outcomes if how != "does not compile"]
     survivors = [mutant for mutant, how in counted if how == "survived"]
     caught = len(counted) - len(survivors)
