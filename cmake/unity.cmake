@@ -20,7 +20,6 @@ if(BUILD_TESTING)
   jalon_stands_alone(jalon_model_tests
     date_expression_test.cpp date_mistakes_test.cpp decimal_test.cpp diagnostic_test.cpp id_test.cpp)
   jalon_stands_alone(jalon_definitions_tests load_test.cpp promise_keys_test.cpp revision_test.cpp)
-  jalon_stands_alone(jalon_engine_tests opinion_test.cpp waivers_test.cpp)
   jalon_stands_alone(jalon_reference generate_targets.cpp)
   jalon_stands_alone(jalon_log_tests transfer_test.cpp)
   jalon_stands_alone(jalon_programme_tests verdicts_test.cpp)

@@ -72,18 +72,4 @@ TEST_CASE("every judgement has a standing, and none waits for its last day") {
   CHECK(facts.attestations.empty());
 }
 
-TEST_CASE("a judgement is no record of what it speaks of") {
-  Draft draft = opinions();
-  draft.flow("n");
-  draft.target("n", "n", at_least("1"), by("2020-12-31"));
-  opine(draft, "n", "2020-03-01", "2020-09-30", "green");
-  const Verdict plan = draft.judge("plan", "2020-12-31");
-  CHECK(reading(plan) == "pending (no-data)");
-  CHECK(plan.records.empty());
-  CHECK(plan.confidence.evidence == Confidence::Evidence::none);
-  const Verdict count = draft.judge("n", "2020-12-31");
-  CHECK(reading(count) == "pending (no-data)");
-  CHECK(count.records.empty());
-}
-
 }  // namespace jalon::engine

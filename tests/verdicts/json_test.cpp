@@ -46,6 +46,66 @@ TEST_CASE("json: every key is there, in order, exact, and null where nothing is 
   }
 }
 
+TEST_CASE("json: what is known of the promise and its outlook is said, with a person's judgement") {
+  Draft draft;
+  Programme& programme = draft.programme;
+  programme.parties = {{"board", "Board"}, {"office", "Office"}};
+  Source source;
+  source.id = "paper-2020";
+  programme.sources.push_back(std::move(source));
+  Initiative initiative;
+  initiative.id = "plan";
+  initiative.owner = Ref<Party>{0};
+  programme.initiatives.push_back(std::move(initiative));
+  draft.flow("n");
+  Target& target = draft.target("t", "n", at_least("100"), by("2021-04-10"));
+  target.start = day("2021-01-01");
+  target.expect_linear = true;
+  target.initiative = Ref<Initiative>{0};
+  target.owner = Ref<Party>{1};
+  target.sources = {{Ref<Source>{0}, "6, \"axis\" 2"}};
+  target.place = {"targets/plan.toml", 29, 1};
+  write(draft, "2021-01-02 n 60");
+  Record& judged = draft.add("n", "2021-09-30", "0");
+  judged.kind = RecordKind::judgement;
+  judged.subject = "t";
+  judged.amount.reset();
+  judged.learned = day("2021-02-01");
+  judged.stage = "amber";
+  judged.recorded_by = "clerk";
+  const std::string text = json(draft, "t", "2021-02-19");
+  for (const std::string_view part : {
+           R"("owner":"office","initiative":"plan","unit":null,)",
+           R"("due":{"written":"2021-04-10","from":"2021-01-01","nominal":"2021-04-10",)",
+           R"("outlook":{"state":"on-track","expected":50,"projected":120,"needed_per_day":0.8,)",
+           R"("method":"linear","rate_so_far":1.2,"reached_at_pace":"2021-03-25",)",
+           R"("days_behind":-10})",
+           R"("defined_at":"targets/plan.toml:29",)",
+           R"("source":{"ref":"paper-2020","locator":"6, \"axis\" 2"},)",
+           R"("judgement":{"colour":"amber","by":"clerk","on":"2021-02-01",)",
+           R"("expires":"2021-09-30","record":2}})",
+       }) {
+    CHECK_THAT(text, Catch::Contains(std::string{part}));
+  }
+  CHECK_THAT(json(draft, "t", "2021-10-01"), Catch::Contains(R"("judgement":null})"));
+}
+
+TEST_CASE("json: what a first promise came to, who decides, and until when a list is attested") {
+  Draft draft;
+  draft.flow("n").completeness = Completeness::attested;
+  draft.target("t", "n", at_least("10"), by("2020-06-30"));
+  draft.commitment("all", All{}, {"t"});
+  amend(draft, "t", "2020-05-01").comparison = at_least("5");
+  write(draft, "2020-02-01 n 6");
+  write(draft, "attest n 2020-06-30");
+  CHECK_THAT(json(draft, "t", "2020-07-01"), Catch::Contains(R"("original":"missed",)"));
+  CHECK_THAT(json(draft, "t", "2020-07-01"),
+             Catch::Contains(R"("complete_through":"2020-06-30"},"decided_by":null,)"));
+  CHECK_THAT(json(draft, "all", "2020-07-01"),
+             Catch::Contains(R"("id":"all","kind":"commitment",)"));
+  CHECK_THAT(json(draft, "all", "2020-07-01"), Catch::Contains(R"("decided_by":"t",)"));
+}
+
 TEST_CASE("json: numbers have all their digits, an open or infinite end is said") {
   struct Row {
     std::string_view amount, expected;

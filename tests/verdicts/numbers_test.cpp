@@ -19,16 +19,6 @@ Draft goals() {
   return draft;
 }
 
-/// 100 by 10 April, nothing on the day before the window: one a day.
-Draft daily(Comparison comparison) {
-  Draft draft;
-  draft.flow("n");
-  Target& target = draft.target("t", "n", comparison, by("2021-04-10"));
-  target.start = day("2021-01-01");
-  target.expect_linear = true;
-  return draft;
-}
-
 }  // namespace
 
 TEST_CASE("numbers: gap, surplus and progress") {
@@ -106,56 +96,6 @@ TEST_CASE("numbers: the value of a met verdict is that of the due day, of all ot
                       {"2020-02-01 n ~20"},
                       {{"floor on 2020-03-01", "value 18; bounds [18, 22]"}}},
                  });
-}
-
-TEST_CASE("numbers: the pace is achieved over expected, with its thresholds") {
-  check(daily(at_least("100")),
-        {
-            {"0.95 is on track",
-             {"2021-01-02 n 47.5"},
-             {{"2021-02-19",
-               "outlook on-track; expected 50; behind 2; rate 0.95; projected 95; needed 1.05"}}},
-            {"a little less is at risk",
-             {"2021-01-02 n 47.4"},
-             {{"2021-02-19", "outlook at-risk; projected 94.8; needed 1.052"}}},
-            {"0.8 is at risk",
-             {"2021-01-02 n 40"},
-             {{"2021-02-19", "outlook at-risk; behind 10; needed 1.2"}}},
-            {"a little less is off track",
-             {"2021-01-02 n 39.9"},
-             {{"2021-02-19", "outlook off-track; needed 1.202"}}},
-            {"ahead",
-             {"2021-01-02 n 60"},
-             {{"2021-02-19", "outlook on-track; behind -10; at_pace 2021-03-25"}}},
-            {"without a value only what is expected and needed",
-             {},
-             {{"2021-02-19", "outlook none; expected 50; needed 2; projected null; behind null"}}},
-            {"on the due day nothing is projected",
-             {"2021-01-02 n 90"},
-             {{"2021-04-10",
-               "pending; outlook at-risk; expected 100; projected null; needed null; at_pace null; "
-               "behind 10"},
-              {"2021-04-11", "missed; outlook none; expected null"}}},
-            {"once reached there is none",
-             {"2021-01-02 n 100"},
-             {{"2021-02-19", "met; outlook none; expected null; method null"}}},
-        });
-}
-
-TEST_CASE("numbers: of a limit on a flow the pace is expected over achieved") {
-  check(daily(at_most("100")),
-        {
-            {"nothing used", {"2021-01-02 n 0"}, {{"2021-02-19", "pending; outlook on-track"}}},
-            {"50 / 52 is above 0.95",
-             {"2021-01-02 n 52"},
-             {{"2021-02-19", "outlook on-track; needed 0; at_pace null"}}},
-            {"50 / 53 is below it", {"2021-01-02 n 53"}, {{"2021-02-19", "outlook at-risk"}}},
-            {"50 / 62.5 is 0.8", {"2021-01-02 n 62.5"}, {{"2021-02-19", "outlook at-risk"}}},
-            {"50 / 63 is below it", {"2021-01-02 n 63"}, {{"2021-02-19", "outlook off-track"}}},
-        });
-  check(daily(exactly("100")), {{"exactly has no path",
-                                 {"2021-01-02 n 40"},
-                                 {{"2021-02-19", "outlook none; expected null"}}}});
 }
 
 TEST_CASE("numbers: confidence says how well it is known, beside the status") {

@@ -145,57 +145,6 @@ TEST_CASE("status: during counts only what happened inside, a milestone may come
                });
 }
 
-TEST_CASE("status: a limit on a flow is broken at once and kept only at the end") {
-  Draft draft;
-  draft.flow("n");
-  draft.target("t", "n", at_most("100"), by("2020-06-30"));
-  draft.target("vague", "n", at_most("100"), by("mid-2020"));
-  check(
-      draft,
-      {
-          {"kept to the end",
-           {"2020-02-01 n 100"},
-           {{"2020-06-29", "pending; days_left 1"},
-            {"2020-06-30", "met; reached_on null; since null; surplus 0"},
-            {"vague on 2020-07-30", "pending"},
-            {"vague on 2020-07-31", "met; within_tolerance no"}}},
-          {"broken before the due day",
-           {"2020-02-01 n 60", "2020-04-10 n 40.1"},
-           {{"2020-04-09", "pending"},
-            {"2020-04-10", "missed; since 2020-04-10; gap 0.1; days_overdue null; days_left 81"}}},
-          {"broken, and repaired by a withdrawal on the last day",
-           {"2020-02-01 n 110", "2020-06-30 n -10"},
-           {{"2020-06-29", "missed"}, {"2020-06-30", "met"}}},
-          {"broken, and repaired a day too late",
-           {"2020-02-01 n 110", "2020-07-01 n -10"},
-           {{"2020-07-01", "missed; since 2020-02-01"}}},
-          {"kept, and exceeded on the day after",
-           {"2020-02-01 n 100", "2020-07-01 n 50"},
-           {{"2020-07-01", "met; value 100"}}},
-      });
-}
-
-TEST_CASE("status: a level to keep, at its first and last day") {
-  Draft draft;
-  draft.stock("n");
-  draft.target("t", "n", at_least("10"), Hold{day("2020-01-01"), when("2020-H1")});
-  check(draft, {
-                   {"a level that was broken for a while",
-                    {"2019-11-01 n 12", "2020-02-01 n 8", "2020-04-01 n 11", "2020-07-01 n 5"},
-                    {{"2019-12-31", "pending (on-record); days_left null"},
-                     {"2020-01-01", "met; since 2020-01-01; reached_on 2020-01-01"},
-                     {"2020-01-31", "met"},
-                     {"2020-02-01", "missed; since 2020-02-01; gap 2; days_overdue null"},
-                     {"2020-04-01", "met; since 2020-04-01"},
-                     {"2020-06-30", "met; since 2020-04-01"},
-                     {"2020-07-01", "met; since 2020-04-01; value 11"}}},
-                   {"broken on its last day",
-                    {"2020-01-01 n 10", "2020-06-30 n 9.9"},
-                    {{"2020-06-29", "met"}, {"2020-06-30", "missed"}, {"2021-01-01", "missed"}}},
-                   {"nobody read it", {}, {{"2020-01-01", "unknown (no-data)"}}},
-               });
-}
-
 TEST_CASE("status: a promise without a date is met, pending or unknown") {
   Draft draft;
   draft.stock("n");

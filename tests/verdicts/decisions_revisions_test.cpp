@@ -1,4 +1,4 @@
-#include "tests/engine/changes.hpp"
+#include "tests/verdicts/table.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -17,44 +17,8 @@ Draft eased() {
 
 }  // namespace
 
-TEST_CASE("a revision acts from the day decided, once it is known") {
-  struct Row {
-    std::string_view as_of;
-    std::string_view known;
-    std::string_view status;
-    std::string_view goal;
-    std::string_view original;
-  };
-  const Row row = GENERATE(values<Row>({
-      {"2020-04-30", "2020-04-30", "pending", "10", "null"},
-      {"2020-04-30", "2020-12-31", "pending", "10", "null"},
-      {"2020-05-01", "2020-04-30", "pending", "10", "null"},
-      {"2020-05-01", "2020-05-01", "met", "5", "pending"},
-      {"2020-07-01", "2020-07-01", "met", "5", "missed"},
-      {"2020-07-01", "2020-04-30", "missed", "10", "null"},
-  }));
-  CAPTURE(row.as_of, row.known);
-  const Verdict verdict = eased().judge("ten", row.as_of, row.known);
-  CHECK(status(verdict) == row.status);
-  CHECK(text(verdict.goal) == row.goal);
-  CHECK(original(verdict) == row.original);
-}
-
-TEST_CASE("of several revisions the last one decided holds, on top of the earlier ones") {
-  Draft draft = eased();
-  amend(draft, "ten", "2020-06-01").time = by("2021-06-30");
-  amend(draft, "ten", "2020-06-15").comparison = at_least("20");
-  const Verdict second = draft.judge("ten", "2020-06-14");
-  CHECK(text(second.goal) == "5");
-  CHECK(text(second.due.nominal) == "2021-06-30");
-  const Verdict third = draft.judge("ten", "2020-06-15");
-  CHECK(text(third.goal) == "20");
-  CHECK(text(third.due.nominal) == "2021-06-30");
-  CHECK(reading(draft.judge("ten", "2020-07-01")) == "pending (on-record)");
-  CHECK(original(draft.judge("ten", "2020-07-01")) == "missed");
-}
-
-TEST_CASE("a revision can give a date to a promise without one, and take it away") {
+TEST_CASE(
+    "decisions revision: a revision can give a date to a promise without one, and take it away") {
   Draft draft;
   draft.flow("made");
   draft.target("ten", "made", at_least("10"), undated());
@@ -69,37 +33,7 @@ TEST_CASE("a revision can give a date to a promise without one, and take it away
   CHECK(status(draft.judge("ten", "2020-08-01")) == "pending");
 }
 
-TEST_CASE("a period that ended before a revision keeps the goal it had") {
-  struct Row {
-    std::string_view period;
-    std::string_view decided;
-    std::string_view goal;
-    std::string_view original;
-  };
-  const Row row = GENERATE(values<Row>({
-      {"2019", "2019-12-31", "5", "missed"},
-      {"2019", "2020-01-01", "10", "null"},
-      {"2020", "2020-01-01", "5", "missed"},
-      {"2020", "2020-12-31", "5", "missed"},
-      {"2020", "2021-01-01", "10", "null"},
-      {"2021", "2021-01-01", "5", "pending"},
-  }));
-  CAPTURE(row.period, row.decided);
-  Draft draft;
-  draft.flow("made");
-  draft.target("floor", "made", at_least("10"), per_year("2019"));
-  for (const std::string_view on : {"2019-02-01", "2020-02-01", "2021-02-01"}) {
-    draft.add("made", on, "6");
-  }
-  amend(draft, "floor", row.decided).comparison = at_least("5");
-  const std::string id = "floor[" + std::string{row.period} + "]";
-  const Verdict verdict = draft.judge(id, "2021-03-01");
-  CHECK(text(verdict.goal) == row.goal);
-  CHECK(original(verdict) == row.original);
-  CHECK(original(draft.judge("floor", "2021-03-01")) == "missed");
-}
-
-TEST_CASE("a revised first or last period changes which ones there are") {
+TEST_CASE("decisions revision: a revised first or last period changes which ones there are") {
   Draft draft;
   draft.flow("made");
   draft.target("floor", "made", at_least("10"), per_year("2019", "2019"));
@@ -113,7 +47,7 @@ TEST_CASE("a revised first or last period changes which ones there are") {
   CHECK(before.find("floor[2021]") == nullptr);
 }
 
-TEST_CASE("members of a revised group are compared with themselves") {
+TEST_CASE("decisions revision: members of a revised group are compared with themselves") {
   Draft draft;
   draft.flow("days").dimensions = {{"company", true, {}}};
   draft.target("three", "days", at_least("3"), ForEach{"company", 30}).start = day("2020-01-01");
@@ -124,7 +58,7 @@ TEST_CASE("members of a revised group are compared with themselves") {
   CHECK(original(draft.judge("three", "2020-03-01")) == "missed");
 }
 
-TEST_CASE("a milestone may be given another step and another day") {
+TEST_CASE("decisions revision: a milestone may be given another step and another day") {
   Draft draft;
   draft.milestone("plan", {"draft", "law"}, "law", by("2020-06-30"));
   draft.reach("plan", "2020-03-01", "draft");
@@ -136,7 +70,8 @@ TEST_CASE("a milestone may be given another step and another day") {
   CHECK(original(verdict) == "missed");
 }
 
-TEST_CASE("a commitment says what it would have been under the first promises") {
+TEST_CASE(
+    "decisions revision: a commitment says what it would have been under the first promises") {
   Draft draft = eased();
   draft.target("untouched", "made", at_least("5"), by("2020-06-30"));
   draft.commitment("both", All{}, {"ten", "untouched"});
@@ -150,7 +85,7 @@ TEST_CASE("a commitment says what it would have been under the first promises") 
   CHECK(original(draft.judge("other", "2020-07-01")) == "null");
 }
 
-TEST_CASE("progress and path follow the promise in force") {
+TEST_CASE("decisions revision: progress and path follow the promise in force") {
   Draft draft;
   draft.flow("made");
   draft.target("ten", "made", at_least("10"), by("2020-12-31")).start = day("2020-01-01");
@@ -165,6 +100,23 @@ TEST_CASE("progress and path follow the promise in force") {
   const Verdict after = draft.judge("ten", "2020-03-01");
   CHECK(text(after.progress) == "0.25");
   CHECK(after.outlook.method == "linear");
+}
+
+TEST_CASE("decisions revision: checkpoints, tolerance and day may be restated") {
+  Draft draft;
+  draft.flow("n");
+  Target& target = draft.target("t", "n", at_least("100"), by("2021-04-10"));
+  target.start = day("2021-01-01");
+  target.checkpoints = {{day("2021-02-19"), number("80")}};
+  Promise& revised = amend(draft, "t", "2021-03-01");
+  revised.checkpoints = {{day("2021-03-01"), number("20")}};
+  revised.tolerance = Tolerance{number("1")};
+  check(draft, {{"99 of 100, the last of them on the due day",
+                 {"2021-01-02 n 40", "2021-04-10 n 59"},
+                 {{"2021-02-19", "expected 80; outlook off-track"},
+                  {"2021-03-01", "expected 20; outlook on-track"},
+                  {"2021-04-10", "met; within_tolerance yes; original pending"},
+                  {"2021-04-11", "met; within_tolerance yes; original missed"}}}});
 }
 
 }  // namespace jalon::engine

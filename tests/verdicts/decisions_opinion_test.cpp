@@ -1,4 +1,4 @@
-#include "tests/engine/draft.hpp"
+#include "tests/verdicts/table.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -32,7 +32,27 @@ std::string colour(const Verdict& verdict) {
 
 }  // namespace
 
-TEST_CASE("a judgement stands beside the verdict of its id through its last day") {
+TEST_CASE("decisions judgement: it stands beside the verdict from its day through its last one") {
+  Draft draft;
+  draft.flow("n");
+  draft.target("t", "n", at_least("10"), by("2020-06-30"));
+  draft.add("n", "2020-02-01", "6");
+  opine(draft, "t", "2020-03-01", "2020-09-30", "red");
+  check(draft, {{"red, given on 1 March, to the end of September",
+                 {},
+                 {{"2020-02-29 known 2020-02-29", "pending; judgement null"},
+                  {"2020-03-01 known 2020-03-01", "pending; judgement red; records 1"},
+                  {"2020-03-01 known 2020-02-29", "judgement null"},
+                  {"2020-09-30", "missed; judgement red"},
+                  {"2020-10-01", "missed; judgement null"}}},
+                {"taken back",
+                 {"retract 2 2020-04-01"},
+                 {{"2020-05-01 known 2020-03-31", "judgement red"},
+                  {"2020-05-01 known 2020-04-01", "judgement null"}}}});
+}
+
+TEST_CASE(
+    "decisions judgement: a judgement stands beside the verdict of its id through its last day") {
   struct Row {
     std::string_view subject;
     std::string_view as_of;
@@ -57,7 +77,7 @@ TEST_CASE("a judgement stands beside the verdict of its id through its last day"
   CHECK(status(period) == "missed");
 }
 
-TEST_CASE("of several judgements in force the highest number wins") {
+TEST_CASE("decisions judgement: of several judgements in force the highest number wins") {
   Draft draft = floors();
   opine(draft, "floor", "2020-02-01", "2020-12-31", "red");
   opine(draft, "old-floor", "2020-02-01", "2020-03-31", "green");
@@ -69,6 +89,23 @@ TEST_CASE("of several judgements in force the highest number wins") {
   CHECK(colour(draft.judge("floor", "2020-04-01")) == "red");
   draft.log.back().on_behalf_of = "minister";
   CHECK(draft.judge("floor", "2020-03-31").judgement->by == "minister");
+}
+
+TEST_CASE("decisions judgement: it is no record of what it speaks of") {
+  Draft draft;
+  draft.milestone("plan", {"red", "green"}, "green", by("2020-12-31"));
+  draft.flow("n");
+  draft.target("t", "n", at_least("1"), by("2020-12-31"));
+  for (const std::string_view id : {"plan", "n", "t"}) {
+    opine(draft, id, "2020-03-01", "2020-12-31", "green");
+  }
+  constexpr std::string_view kSilent = "pending (no-data); records null; evidence none";
+  check(draft, {{"a milestone, an indicator and its target",
+                 {},
+                 {{"plan on 2020-12-31", kSilent},
+                  {"plan on 2020-12-31", "judgement green"},
+                  {"t on 2020-12-31", kSilent},
+                  {"t on 2020-12-31", "judgement green"}}}});
 }
 
 }  // namespace jalon::engine

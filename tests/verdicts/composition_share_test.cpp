@@ -1,4 +1,4 @@
-#include "tests/engine/draft.hpp"
+#include "tests/verdicts/table.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -31,7 +31,7 @@ Draft& nest(Draft& draft, std::string id, Rule rule, const std::vector<std::uint
 
 }  // namespace
 
-TEST_CASE("of a share only members whose clock has run out are ranked") {
+TEST_CASE("composition share: of a share only members whose clock has run out are ranked") {
   struct Row {
     std::string_view share;
     std::string_view as_of;
@@ -43,6 +43,9 @@ TEST_CASE("of a share only members whose clock has run out are ranked") {
       {"0.5", "2020-04-01", "met (on-record)", "a"},
       {"0.5", "2020-07-01", "met (on-record)", "a"},
       {"0.51", "2020-07-01", "missed (on-record)", "b"},
+      {"0.5", "2020-06-30", "met (on-record)", "a"},
+      {"0.51", "2020-06-30", "met (on-record)", "a"},
+      {"0.51", "2020-09-30", "missed (on-record)", "b"},
       {"0.66", "2020-10-01", "met (on-record)", "a"},
       {"0.67", "2020-10-01", "missed (on-record)", "b"},
       {"0.5", "2021-01-01", "met (on-record)", "a"},
@@ -57,17 +60,9 @@ TEST_CASE("of a share only members whose clock has run out are ranked") {
   CHECK(verdict.decided_by == row.decided_by);
 }
 
-TEST_CASE("a share says nothing but pending until a clock has run out") {
-  Draft draft = quarters();
-  draft.commitment("most", ShareOf{Decimal{1}}, {"a", "b"});
-  const Verdict verdict = draft.judge("most", "2020-03-31");
-  CHECK(text(verdict.value) == "null");
-  CHECK(text(verdict.goal) == "null");
-  CHECK(text(verdict.days_left) == "null");
-  CHECK(verdict.records.empty());
-}
-
-TEST_CASE("undated members, levels to keep and periods without a last one are never ranked") {
+TEST_CASE(
+    "composition share: undated members, levels to keep and periods without a last one are never "
+    "ranked") {
   struct Row {
     std::string_view member;
     std::string_view decided_by;
@@ -91,7 +86,7 @@ TEST_CASE("undated members, levels to keep and periods without a last one are ne
   CHECK(draft.judge("all-of-it", "2021-01-01").decided_by == row.decided_by);
 }
 
-TEST_CASE("commitments are judged behind their members and listed as declared") {
+TEST_CASE("composition share: commitments are judged behind their members and listed as declared") {
   Draft draft = quarters();
   nest(draft, "outer", All{}, {2, 1});
   draft.commitment("one", Any{}, {"a", "b"});
@@ -105,13 +100,33 @@ TEST_CASE("commitments are judged behind their members and listed as declared") 
   CHECK(text(evaluation.verdicts[4].value) == "1");
 }
 
-TEST_CASE("a commitment's clock runs out with its last member's") {
+TEST_CASE("composition share: a commitment's clock runs out with its last member's") {
   Draft draft = quarters();
   draft.commitment("early", All{}, {"a"});
   draft.commitment("late", All{}, {"a", "d"});
   nest(draft, "outer", ShareOf{Decimal{1}}, {0, 1});
   CHECK(draft.judge("outer", "2020-12-31").decided_by == "early");
   CHECK(draft.judge("outer", "2021-01-01").decided_by == "late");
+}
+
+TEST_CASE("composition share: a member without a clock neither helps nor harms") {
+  Draft draft = quarters();
+  draft.stock("level");
+  draft.target("some-day", "i-a", at_least("9"), undated());
+  draft.target("keep", "level", at_least("9"), Hold{{}, when("2019")});
+  draft.add("level", "2019-06-01", "1");
+  draft.commitment("with-both", All{}, {"a", "some-day"});
+  draft.commitment("half", ShareOf{number("0.5")}, {"a", "b", "some-day", "keep"});
+  draft.commitment("whole", ShareOf{Decimal{1}}, {"a", "some-day", "keep"});
+  nest(draft, "outer", ShareOf{Decimal{1}}, {0});
+  check(draft, {{"of two with a clock one was met, a level to keep is broken",
+                 {},
+                 {{"keep on 2020-07-01", "missed"},
+                  {"half on 2020-03-31", "pending; decided_by null"},
+                  {"half on 2020-07-01", "met; decided_by a"},
+                  {"whole on 2020-07-01", "met; decided_by a"},
+                  {"with-both on 2020-07-01", "pending; decided_by some-day"},
+                  {"outer on 2020-07-01", "pending; decided_by null"}}}});
 }
 
 }  // namespace jalon::engine

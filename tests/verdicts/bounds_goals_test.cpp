@@ -1,4 +1,4 @@
-#include "tests/engine/draft.hpp"
+#include "tests/verdicts/table.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -21,7 +21,7 @@ Draft standard(bool limit, TimeClause time) {
 
 }  // namespace
 
-TEST_CASE("a goal from a series is its latest value by the judged day") {
+TEST_CASE("bounds goals: a goal from a series is its latest value by the judged day") {
   struct Row {
     bool limit;
     TimeClause time;
@@ -56,7 +56,7 @@ TEST_CASE("a goal from a series is its latest value by the judged day") {
   }
 }
 
-TEST_CASE("a limit on a flow is open while its series says nothing") {
+TEST_CASE("bounds goals: a limit on a flow is open while its series says nothing") {
   Draft draft;
   draft.flow("spent");
   draft.series("ceiling", {{"2030-01-01", "10"}});
@@ -71,7 +71,9 @@ TEST_CASE("a limit on a flow is open while its series says nothing") {
   CHECK(reading(draft.judge("cap", "2021-06-01")) == "overdue (no-data)");
 }
 
-TEST_CASE("a goal that is not known yet is the reason before a denominator that is missing") {
+TEST_CASE(
+    "bounds goals: a goal that is not known yet is the reason before a denominator that is "
+    "missing") {
   Draft draft;
   draft.flow("made");
   draft.stock("people");
@@ -84,7 +86,7 @@ TEST_CASE("a goal that is not known yet is the reason before a denominator that 
   CHECK(reading(draft.judge("near", "2021-06-01")) == "overdue (no-denominator)");
 }
 
-TEST_CASE("a tolerance in percent is of the goal that the series says") {
+TEST_CASE("bounds goals: a tolerance in percent is of the goal that the series says") {
   Draft draft = standard(false, by("2021-06-30"));
   draft.programme.targets[0].tolerance = Tolerance{number("25"), true};
   const Verdict verdict = draft.judge("keep-up", "2022-01-01");
@@ -92,7 +94,9 @@ TEST_CASE("a tolerance in percent is of the goal that the series says") {
   CHECK(verdict.within_tolerance);
 }
 
-TEST_CASE("the goal of a first period that began late is multiplied, its tolerance is not") {
+TEST_CASE(
+    "bounds goals: the goal of a first period that began late is multiplied, its tolerance is "
+    "not") {
   struct Row {
     Per::Share share;
     Comparison comparison;
@@ -134,15 +138,20 @@ TEST_CASE("the goal of a first period that began late is multiplied, its toleran
   }
 }
 
-TEST_CASE("what a first period lacks is cut towards more, and never to nothing") {
+TEST_CASE("bounds goals: an exact goal from a series is the one of the due day") {
   Draft draft;
-  draft.flow("spent");
-  Target& target = draft.target("floor", "spent", at_least("80"), per_year("2019"));
-  std::get<Per>(target.time).first_share = Per::Share{Decimal{275}, Decimal{365}};
-  draft.add("spent", "2019-06-01", "60.2739");
-  const Verdict verdict = draft.judge("floor[2019]", "2020-01-01");
-  CHECK(text(verdict.gap) == "0.0001");
-  CHECK(text(verdict.progress) == "0.9999");
+  draft.stock("n");
+  draft.series("norm", {{"2020-01-01", "10"}, {"2020-07-01", "20"}});
+  draft.target("t", "n", Exactly{{}, {Ref<Series>{0}, {}}}, by("2020-06-30"));
+  draft.target("u", "n", Exactly{{}, {Ref<Series>{0}, {}}}, by("2020-07-01"));
+  check(draft, {{"ten",
+                 {"2019-06-01 n 10"},
+                 {{"2019-12-31", "pending (no-data); goal null; gap null"},
+                  {"2020-06-30", "met; goal 10"},
+                  {"2020-07-01", "met; goal 10; gap 0"},
+                  {"u on 2020-06-30", "met; goal 10"},
+                  {"u on 2020-07-01", "pending; goal 20; gap 10"},
+                  {"u on 2020-07-02", "missed; goal 20; gap 10"}}}});
 }
 
 }  // namespace jalon::engine

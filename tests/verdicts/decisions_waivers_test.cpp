@@ -1,5 +1,5 @@
 #include "rules/engine/finding.hpp"
-#include "tests/engine/changes.hpp"
+#include "tests/verdicts/table.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -7,7 +7,7 @@ namespace jalon::engine {
 namespace {
 
 /// Two yearly floors, each missed in 2019 and in 2020, one of them split.
-Draft floors() {
+Draft split_floors() {
   Draft draft;
   draft.flow("made").dimensions = {{"kind", false, {"x"}}};
   draft.target("floor", "made", at_least("10"), per_year("2019"));
@@ -18,7 +18,7 @@ Draft floors() {
 }
 
 /// Three targets due in June 2020: a is met, b and c are missed.
-Draft three() {
+Draft one_of_three_met() {
   Draft draft;
   for (const std::string id : {"a", "b", "c"}) {
     draft.flow("i-" + id);
@@ -29,37 +29,14 @@ Draft three() {
   return draft;
 }
 
-Verdict find(const Draft& draft, std::string_view id, const FindingRule& rule) {
+Verdict found_by(const Draft& draft, std::string_view id, const FindingRule& rule) {
   const Moment moment{day("2020-07-01"), day("2020-07-01"), {}};
   return *evaluate(draft.programme, draft.log, moment, {}, rule).find(id);
 }
 
 }  // namespace
 
-TEST_CASE("a waiver stands from the day granted through its last day, once it is known") {
-  struct Row {
-    std::string_view as_of;
-    std::string_view known;
-    std::string_view waived;
-  };
-  const Row row = GENERATE(values<Row>({
-      {"2020-06-30", "2020-12-31", "null"},
-      {"2020-07-01", "2020-07-01", "W-1"},
-      {"2020-07-02", "2020-06-30", "null"},
-      {"2020-09-30", "2020-09-30", "W-1"},
-      {"2020-10-01", "2020-10-01", "null"},
-  }));
-  CAPTURE(row.as_of, row.known);
-  Draft draft = three();
-  waive(draft, "W-1", "b", "2020-07-01", "2020-09-30");
-  const Verdict verdict = draft.judge("b", row.as_of, row.known);
-  CHECK(waived(verdict) == row.waived);
-  CHECK(is_finding(draft.programme, draft.judge("b", "2020-07-01"), {}) == false);
-  CHECK(status(draft.judge("b", "2020-07-01")) == "missed");
-  CHECK(waived(draft.judge("c", "2020-07-01")) == "null");
-}
-
-TEST_CASE("a waiver covers an id and its instances, of a whole its parts too") {
+TEST_CASE("decisions waiver: a waiver covers an id and its instances, of a whole its parts too") {
   struct Row {
     std::string_view waiver;
     std::string_view whole;
@@ -78,7 +55,7 @@ TEST_CASE("a waiver covers an id and its instances, of a whole its parts too") {
       {"floo", "null", "null", "null", "null", "null", "null"},
   }));
   CAPTURE(row.waiver);
-  Draft draft = floors();
+  Draft draft = split_floors();
   waive(draft, "W", row.waiver, "2021-01-01", "2021-12-31");
   const Evaluation evaluation = draft.evaluate("2021-02-01");
   const auto of = [&](std::string_view id) { return waived(*evaluation.find(id)); };
@@ -90,8 +67,8 @@ TEST_CASE("a waiver covers an id and its instances, of a whole its parts too") {
   CHECK(of("floor[2020][kind=x]") == row.part_2020);
 }
 
-TEST_CASE("the first waiver declared that is in force is the one shown") {
-  Draft draft = three();
+TEST_CASE("decisions waiver: the first waiver declared that is in force is the one shown") {
+  Draft draft = one_of_three_met();
   waive(draft, "over", "b", "2020-01-01", "2020-06-30");
   waive(draft, "first", "b", "2020-07-01", "2020-12-31");
   waive(draft, "second", "b", "2020-07-01", "2020-08-31");
@@ -99,7 +76,7 @@ TEST_CASE("the first waiver declared that is in force is the one shown") {
   CHECK(waived(draft.judge("b", "2020-06-30")) == "over");
 }
 
-TEST_CASE("a composite is waived where each child that would be a finding is") {
+TEST_CASE("decisions waiver: a composite is waived where each child that would be a finding is") {
   struct Row {
     std::vector<std::string_view> covered;
     std::string_view waived;
@@ -109,7 +86,7 @@ TEST_CASE("a composite is waived where each child that would be a finding is") {
       {{"b", "c"}, "W-c"}, {{"whole"}, "W-whole"}, {{"b", "c", "whole"}, "W-whole"},
   };
   for (const Row& row : rows) {
-    Draft draft = three();
+    Draft draft = one_of_three_met();
     for (const std::string_view id : row.covered) {
       waive(draft, "W-" + std::string{id}, id, "2020-07-01",
             id == "c" ? "2020-08-31" : "2020-12-31");
@@ -119,23 +96,23 @@ TEST_CASE("a composite is waived where each child that would be a finding is") {
   }
 }
 
-TEST_CASE("what would be a finding is the caller's rule") {
-  Draft draft = three();
+TEST_CASE("decisions waiver: what would be a finding is the caller's rule") {
+  Draft draft = one_of_three_met();
   draft.programme.targets[2].severity = Severity::low;
   waive(draft, "W", "b", "2020-07-01", "2020-12-31");
-  CHECK(waived(find(draft, "whole", {})) == "W");
+  CHECK(waived(found_by(draft, "whole", {})) == "W");
   FindingRule strict;
   strict.min_severity = Severity::low;
-  CHECK(waived(find(draft, "whole", strict)) == "null");
+  CHECK(waived(found_by(draft, "whole", strict)) == "null");
   FindingRule overdue;
   overdue.statuses = {Status::overdue};
-  CHECK(waived(find(draft, "whole", overdue)) == "null");
+  CHECK(waived(found_by(draft, "whole", overdue)) == "null");
   FindingRule grave;
   grave.min_severity = Severity::critical;
-  CHECK(waived(find(draft, "whole", grave)) == "null");
+  CHECK(waived(found_by(draft, "whole", grave)) == "null");
 }
 
-TEST_CASE("the overall verdict of periods looks at those that speak for it") {
+TEST_CASE("decisions waiver: the overall verdict of periods looks at those that speak for it") {
   struct Row {
     Per::Overall overall;
     std::vector<std::string_view> covered;
@@ -146,10 +123,11 @@ TEST_CASE("the overall verdict of periods looks at those that speak for it") {
       {Per::Overall::latest_closed, {"floor[2019]"}, "null"},
       {Per::Overall::all, {"floor[2020]"}, "null"},
       {Per::Overall::all, {"floor[2019]", "floor[2020]"}, "floor[2019]"},
+      {Per::Overall::all, {"floor"}, "floor"},
       {Per::Overall::current, {"floor[2019]", "floor[2020]"}, "null"},
   };
   for (const Row& row : rows) {
-    Draft draft = floors();
+    Draft draft = split_floors();
     std::get<Per>(draft.programme.targets[0].time).overall = row.overall;
     for (const std::string_view id : row.covered) {
       waive(draft, std::string{id}, id, "2021-01-01", "2021-12-31");
@@ -159,7 +137,8 @@ TEST_CASE("the overall verdict of periods looks at those that speak for it") {
   }
 }
 
-TEST_CASE("members whose clock still runs do not keep a group from being waived") {
+TEST_CASE(
+    "decisions waiver: members whose clock still runs do not keep a group from being waived") {
   Draft draft;
   draft.flow("days").dimensions = {{"company", true, {}}};
   draft.target("three", "days", at_least("3"), ForEach{"company", 30});
@@ -170,14 +149,52 @@ TEST_CASE("members whose clock still runs do not keep a group from being waived"
   CHECK(waived(draft.judge("three", "2020-04-20")) == "null");
 }
 
-TEST_CASE("a revision does not end a waiver, and a waiver no revision") {
-  Draft draft = three();
+TEST_CASE("decisions waiver: a revision does not end a waiver, and a waiver no revision") {
+  Draft draft = one_of_three_met();
   waive(draft, "W", "b", "2020-07-01", "2020-12-31");
   amend(draft, "b", "2020-08-01").comparison = at_least("4");
   const Verdict verdict = draft.judge("b", "2020-08-01");
   CHECK(status(verdict) == "missed");
   CHECK(text(verdict.goal) == "4");
   CHECK(waived(verdict) == "W");
+}
+
+TEST_CASE(
+    "decisions waiver: a composite of any, of so many and of a share, and one of composites") {
+  struct Row {
+    Rule rule;
+    std::vector<std::string_view> covered;
+    std::string_view says, outer;
+  };
+  const Rule two{AtLeastOf{2}};
+  const Rule share{ShareOf{Decimal{1}}};
+  const std::vector<Row> rows{
+      {Any{}, {"b", "c"}, "met; waived null", "met; waived null"},
+      {two, {}, "missed; waived null", "missed; waived null"},
+      {two, {"b"}, "missed; waived null", "missed; waived null"},
+      {two, {"b", "c"}, "missed; waived W-b", "missed; waived W-b"},
+      {share, {"c"}, "missed; waived null", "missed; waived null"},
+      {share, {"b", "c"}, "missed; waived W-b", "missed; waived W-b"},
+      {share, {"whole"}, "missed; waived W-whole", "missed; waived W-whole"},
+      {share, {"outer"}, "missed; waived null", "missed; waived W-outer"},
+  };
+  for (const Row& row : rows) {
+    Draft draft = one_of_three_met();
+    draft.programme.commitments[0].rule = row.rule;
+    Commitment outer{{}, All{}, {Ref<Commitment>{0}}};
+    outer.id = "outer";
+    draft.programme.commitments.push_back(std::move(outer));
+    for (const std::string_view id : row.covered) {
+      waive(draft, "W-" + std::string{id}, id, "2020-07-01", "2020-12-31");
+    }
+    check(draft,
+          {row.says,
+           {},
+           {{"whole on 2020-07-01", row.says},
+            {"outer on 2020-07-01", row.outer},
+            {"outer on 2021-01-01",
+             std::holds_alternative<Any>(row.rule) ? "waived null" : "missed; waived null"}}});
+  }
 }
 
 }  // namespace jalon::engine

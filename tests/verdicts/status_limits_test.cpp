@@ -1,4 +1,4 @@
-#include "tests/engine/draft.hpp"
+#include "tests/verdicts/table.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,46 +15,44 @@ Draft spending(Comparison comparison, TimeClause time) {
 
 }  // namespace
 
-TEST_CASE("a limit on a flow is pending while it holds, and met only at the end") {
-  Draft draft = spending(at_most("100"), by("mid-2020"));
-  CHECK(reading(draft.judge("budget", "2020-06-30")) == "pending (on-record)");
-  CHECK(reading(draft.judge("budget", "2020-07-30")) == "pending (on-record)");
-  const Verdict met = draft.judge("budget", "2020-07-31");
-  CHECK(reading(met) == "met (on-record)");
-  CHECK(text(met.reached_on) == "null");
-  CHECK(text(met.since) == "null");
-  CHECK(text(met.surplus) == "40");
+TEST_CASE("status limits: a limit on a flow is broken at once and kept only at the end") {
+  Draft draft;
+  draft.flow("n");
+  draft.target("t", "n", at_most("100"), by("2020-06-30"));
+  draft.target("vague", "n", at_most("100"), by("mid-2020"));
+  check(
+      draft,
+      {
+          {"kept to the end",
+           {"2020-02-01 n 100"},
+           {{"2020-06-29", "pending; days_left 1"},
+            {"2020-06-30", "met; reached_on null; since null; surplus 0"},
+            {"vague on 2020-06-30", "pending (on-record)"},
+            {"vague on 2020-07-30", "pending (on-record)"},
+            {"vague on 2020-07-31", "met; within_tolerance no"}}},
+          {"broken before the due day",
+           {"2020-02-01 n 60", "2020-04-10 n 40.1"},
+           {{"2020-04-09", "pending"},
+            {"2020-04-10", "missed; since 2020-04-10; gap 0.1; days_overdue null; days_left 81"}}},
+          {"broken, repaired, and broken again",
+           {"2020-02-01 n 60", "2020-04-10 n 50", "2020-05-01 n -20", "2020-06-01 n 30"},
+           {{"2020-04-30", "missed; since 2020-04-10; outlook none"},
+            {"2020-05-01", "pending; since null"},
+            {"2020-06-01", "missed; since 2020-06-01"},
+            {"2021-06-01", "missed; since 2020-06-01"}}},
+          {"broken, and repaired by a withdrawal on the last day",
+           {"2020-02-01 n 110", "2020-06-30 n -10"},
+           {{"2020-06-29", "missed"}, {"2020-06-30", "met"}}},
+          {"broken, and repaired a day too late",
+           {"2020-02-01 n 110", "2020-07-01 n -10"},
+           {{"2020-07-01", "missed; since 2020-02-01"}}},
+          {"kept, and exceeded on the day after",
+           {"2020-02-01 n 100", "2020-07-01 n 50"},
+           {{"2020-07-01", "met; value 100"}}},
+      });
 }
 
-TEST_CASE("a limit on a flow is missed on the day it is broken") {
-  Draft draft = spending(at_most("100"), by("2020-12-31"));
-  draft.add("spent", "2020-04-10", "50");
-  const Verdict broken = draft.judge("budget", "2020-05-01");
-  CHECK(reading(broken) == "missed (on-record)");
-  CHECK(text(broken.since) == "2020-04-10");
-  CHECK(text(broken.gap) == "10");
-  CHECK(text(broken.days_overdue) == "null");
-  CHECK(text(broken.days_left) == "244");
-  CHECK(broken.outlook.state == Outlook::State::none);
-
-  draft.add("spent", "2020-06-01", "-20");
-  CHECK(status(draft.judge("budget", "2020-05-31")) == "missed");
-  CHECK(status(draft.judge("budget", "2020-06-01")) == "pending");
-  draft.add("spent", "2020-09-01", "30");
-  CHECK(text(draft.judge("budget", "2020-09-01").since) == "2020-09-01");
-  CHECK(text(draft.judge("budget", "2021-09-01").since) == "2020-09-01");
-}
-
-TEST_CASE("what happens after the end neither breaks nor repairs a limit on a flow") {
-  Draft kept = spending(at_most("100"), by("2020-12-31"));
-  kept.add("spent", "2021-02-01", "50");
-  CHECK(status(kept.judge("budget", "2021-03-01")) == "met");
-  Draft broken = spending(at_most("50"), by("2020-12-31"));
-  broken.add("spent", "2021-02-01", "-20");
-  CHECK(status(broken.judge("budget", "2021-03-01")) == "missed");
-}
-
-TEST_CASE("a limit on a flow that the record leaves open at the end stays overdue") {
+TEST_CASE("status limits: a limit on a flow that the record leaves open at the end stays overdue") {
   Draft draft = spending(at_most("100"), by("2020-12-31"));
   draft.programme.indicators[0].completeness = Completeness::attested;
   CHECK(reading(draft.judge("budget", "2020-12-31")) == "pending (incomplete)");
@@ -63,7 +61,7 @@ TEST_CASE("a limit on a flow that the record leaves open at the end stays overdu
   CHECK(reading(draft.judge("budget", "2021-06-01")) == "met (on-record)");
 }
 
-TEST_CASE("exactly and between on a flow are limits with a floor") {
+TEST_CASE("status limits: exactly and between on a flow are limits with a floor") {
   struct Case {
     std::string_view second;
     std::string_view running;
@@ -88,7 +86,7 @@ TEST_CASE("exactly and between on a flow are limits with a floor") {
   CHECK(text(verdict.progress) == "null");
 }
 
-TEST_CASE("exactly on a flow can come right late") {
+TEST_CASE("status limits: exactly on a flow can come right late") {
   Draft draft = spending(exactly("100"), by("2020-06-30"));
   draft.add("spent", "2020-09-01", "40");
   const Verdict verdict = draft.judge("budget", "2020-10-01");
@@ -97,7 +95,7 @@ TEST_CASE("exactly on a flow can come right late") {
   CHECK(text(verdict.progress) == "1");
 }
 
-TEST_CASE("a limit on a level may be broken and kept again") {
+TEST_CASE("status limits: a limit on a level may be broken and kept again") {
   Draft draft;
   draft.stock("emissions");
   draft.target("ceiling", "emissions", at_most("50"), by("2020-12-31"));
@@ -111,7 +109,9 @@ TEST_CASE("a limit on a level may be broken and kept again") {
   CHECK(text(met.surplus) == "5");
 }
 
-TEST_CASE("a limit on a quotient with a flow in it is met at the end, and not missed early") {
+TEST_CASE(
+    "status limits: a limit on a quotient with a flow in it is met at the end, and not missed "
+    "early") {
   Draft draft;
   draft.flow("accidents");
   draft.stock("workers");
