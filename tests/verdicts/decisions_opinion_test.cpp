@@ -99,12 +99,12 @@ TEST_CASE("decisions judgement: it is no record of what it speaks of") {
   for (const std::string_view id : {"plan", "n", "t"}) {
     opine(draft, id, "2020-03-01", "2020-12-31", "green");
   }
-  constexpr std::string_view kSilent = "pending (no-data); records null; evidence none";
+  constexpr std::string_view kNothing = "pending (no-data); records null; evidence none";
   check(draft, {{"a milestone, an indicator and its target",
                  {},
-                 {{"plan on 2020-12-31", kSilent},
+                 {{"plan on 2020-12-31", kNothing},
                   {"plan on 2020-12-31", "judgement green"},
-                  {"t on 2020-12-31", kSilent},
+                  {"t on 2020-12-31", kNothing},
                   {"t on 2020-12-31", "judgement green"}}}});
 }
 

@@ -194,6 +194,9 @@ TEST_CASE("numbers outlook: a limit on a level has a path only from a baseline a
     CAPTURE(row.baseline);
     CHECK(name(outlook.state) == row.state);
     CHECK(text(outlook.expected) == row.expected);
+    draft.programme.targets[0].checkpoints = {{day("2021-03-01"), number("-10")}};
+    const bool has_path = row.state != "none";
+    CHECK(text(draft.judge("t", "2021-03-01").outlook.expected) == (has_path ? "-10" : "null"));
   }
 }
 
