@@ -265,6 +265,9 @@ void make_targets(Maker& maker) {
     if (!where) continue;
     target.where = *where;
     target.comparison = some_comparison(maker, indicator_of(maker, target));
+    if (each != nullptr && maker.chance.percent(15)) {
+      target.comparison = AtLeast{Decimal{}, GoalSource{Ref<Series>{0}}};
+    }
     target.severity = some_severity(maker);
     if (maker.chance.percent(10)) target.was = {"old-" + target.id};
     choose_rest(maker, indicator_of(maker, target), target);
