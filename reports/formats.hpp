@@ -19,5 +19,9 @@ namespace jalon::reports {
 [[nodiscard]] std::string render_json(const Report& report, const RenderOptions& options);
 /// One verdict a line, or one row of the report's table.
 [[nodiscard]] std::string render_jsonl(const Report& report, const RenderOptions& options);
+/// iCalendar (RFC 5545): a to-do for each verdict with a due day, once where another decides it.
+[[nodiscard]] std::string render_ics(const Report& report, const RenderOptions& options);
+/// Prometheus' text format, 0.0.4: metrics of the verdicts.
+[[nodiscard]] std::string render_prom(const Report& report, const RenderOptions& options);
 
 }  // namespace jalon::reports

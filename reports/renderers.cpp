@@ -15,6 +15,8 @@ constexpr std::array kRenderers{
     Renderer{"csv", "csv", "text/csv; charset=utf-8", &render_csv},
     Renderer{"json", "json", "application/json", &render_json},
     Renderer{"jsonl", "jsonl", "application/x-ndjson", &render_jsonl},
+    Renderer{"ics", "ics", "text/calendar; charset=utf-8", &render_ics, true},
+    Renderer{"prom", "prom", "text/plain; version=0.0.4; charset=utf-8", &render_prom, true},
 };
 
 const Renderer* find(std::string_view text, std::string_view Renderer::*member) {

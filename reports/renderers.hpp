@@ -22,8 +22,9 @@ struct Renderer {
   std::string_view extension;  ///< "md"
   std::string_view media_type;
   std::string (*render)(const Report&, const RenderOptions&);
+  bool of_verdicts = false;  ///< has nothing to say of a report with a table of its own
 };
-/// terminal, md, html, csv, json, jsonl
+/// terminal, md, html, csv, json, jsonl, ics, prom
 [[nodiscard]] std::span<const Renderer> renderers() noexcept;
 [[nodiscard]] const Renderer* find_renderer(std::string_view name) noexcept;
 [[nodiscard]] const Renderer* renderer_for_extension(std::string_view extension) noexcept;
