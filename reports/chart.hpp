@@ -84,7 +84,7 @@ struct Matrix {
 struct StatusBars {
   struct Group {
     std::string name;
-    std::vector<std::pair<engine::Status, int>> counts;  ///< from best to worst
+    std::vector<std::pair<engine::Status, int>> counts = {};  ///< from best to worst
   };
   std::vector<Group> groups;
 };

@@ -1,4 +1,5 @@
 // Reports for a browser: one file that works offline, without script, on paper and read aloud.
+#include "reports/chart_svg.hpp"
 #include "reports/escape.hpp"
 #include "reports/figures.hpp"
 #include "reports/formats.hpp"
@@ -48,6 +49,7 @@ struct Writer {
   const Labels& words;
   std::string out = {};
   int sections = 0;  ///< headings of the second level so far: their anchors
+  int charts = 0;    ///< so far: their ids
 
   [[nodiscard]] std::string cell(const Cell& cell) const {
     return std::visit(CellHtml{words}, cell);
@@ -131,7 +133,17 @@ struct Writer {
     return indent > 0 ? fmt::format(" class=\"in-{}\"", std::min(indent, 3)) : std::string{};
   }
 
-  void operator()(const Chart& chart) { (*this)(table_of(chart)); }
+  /// The drawing, and its numbers in a table that can be opened.
+  void operator()(const Chart& chart) {
+    out += fmt::format("<figure class=\"chart\">\n<figcaption>{}</figcaption>\n",
+                       html_text(chart.caption));
+    out += fmt::format("<div class=\"drawing\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n",
+                       html_text(chart.caption)) +
+           chart_svg(chart, fmt::format("chart-{}", ++charts), words) + "</div>\n";
+    out += fmt::format("<details>\n<summary>{}</summary>\n", html_text(words("chart.data")));
+    (*this)(table_of(chart));
+    out += "</details>\n</figure>\n";
+  }
   void operator()(const Tree& tree) { add_nodes(tree.roots, "tree"); }
   void add_nodes(const std::vector<Node>& nodes, std::string_view kind) {
     out += kind.empty() ? std::string{"<ul>\n"} : fmt::format("<ul class=\"{}\">\n", kind);
@@ -178,12 +190,14 @@ std::string render_html(const Report& report, const RenderOptions& options) {
   writer.out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header>\n<h1>{}</h1>\n",
-      html_text(options.words.language()), title, options.style, title);
+      "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<a class=\"skip\" "
+      "href=\"#content\">{}</a>\n<header>\n<h1>{}</h1>\n",
+      html_text(options.words.language()), title, options.style,
+      html_text(options.words("html.skip")), title);
   if (!document.subtitle.empty()) {
     writer.out += fmt::format("<p>{}</p>\n", html_text(document.subtitle));
   }
-  writer.out += "</header>\n<main>\n";
+  writer.out += "</header>\n<main id=\"content\">\n";
   writer.contents(document);
   for (const Block& block : document.blocks) std::visit(writer, block);
   writer.out += "</main>\n";
