@@ -1,4 +1,5 @@
 // What is late, then what is next.
+#include "reports/deadlines.hpp"
 #include "reports/parts.hpp"
 #include "reports/promise.hpp"
 #include "reports/wording.hpp"
@@ -11,24 +12,6 @@ namespace {
 using engine::Status;
 using engine::Verdict;
 using engine::VerdictKind;
-
-bool has_instances(const Input& input, const Verdict& verdict) {
-  const auto* ref = std::get_if<Ref<Target>>(&verdict.subject);
-  if (ref == nullptr) return false;
-  const TimeClause& time = input.programme[*ref].time;
-  return std::holds_alternative<Per>(time) || std::holds_alternative<ForEach>(time);
-}
-
-/// Deadlines are those of single promises: of periods and members, not of their overall verdict or
-/// of a commitment, which would say the same again. A period that is over is late only while it is
-/// the one that decides.
-bool has_own_deadline(const Input& input, const Verdict& verdict) {
-  if (!verdict.due.nominal || verdict.kind == VerdictKind::commitment) return false;
-  if (verdict.kind == VerdictKind::member) return true;
-  if (verdict.kind != VerdictKind::period) return !has_instances(input, verdict);
-  const bool over = verdict.days_left && *verdict.days_left < 0;
-  return !over || input.evaluation.verdicts[*verdict.parent].decided_by == verdict.id;
-}
 
 bool is_late(const Verdict& verdict) {
   return verdict.status == Status::overdue || verdict.status == Status::missed;
@@ -72,6 +55,21 @@ void add_section(Document& document, const Input& input, std::string heading,
 }
 
 }  // namespace
+
+bool has_instances(const Input& input, const Verdict& verdict) {
+  const auto* ref = std::get_if<Ref<Target>>(&verdict.subject);
+  if (ref == nullptr) return false;
+  const TimeClause& time = input.programme[*ref].time;
+  return std::holds_alternative<Per>(time) || std::holds_alternative<ForEach>(time);
+}
+
+bool has_own_deadline(const Input& input, const Verdict& verdict) {
+  if (!verdict.due.nominal || verdict.kind == VerdictKind::commitment) return false;
+  if (verdict.kind == VerdictKind::member) return true;
+  if (verdict.kind != VerdictKind::period) return !has_instances(input, verdict);
+  const bool over = verdict.days_left && *verdict.days_left < 0;
+  return !over || input.evaluation.verdicts[*verdict.parent].decided_by == verdict.id;
+}
 
 Report due_view(const Input& input, int days) {
   const Labels& words = input.words;

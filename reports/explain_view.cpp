@@ -3,6 +3,7 @@
 #include "reports/figures.hpp"
 #include "reports/json_writer.hpp"
 #include "reports/parts.hpp"
+#include "reports/record_words.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
 
@@ -30,17 +31,6 @@ bool asks_for(const DimensionValues& where, const DimensionValue& one) {
   return only && std::ranges::find(where, one) != where.end();
 }
 
-bool is_called(const Common& definition, const std::string& id) {
-  return definition.id == id || std::ranges::find(definition.was, id) != definition.was.end();
-}
-
-/// Is the record a reading of a level, and not an addition?
-bool is_level(const Programme& programme, const Record& record) {
-  return std::ranges::any_of(programme.indicators, [&](const Indicator& one) {
-    return std::holds_alternative<Stock>(one.measure) && is_called(one, record.subject);
-  });
-}
-
 /// The id that a record was logged under, where it is not the one that a reader expects.
 std::string other_subject(const Programme& programme, const Verdict& verdict,
                           const Record& record) {
@@ -48,17 +38,6 @@ std::string other_subject(const Programme& programme, const Verdict& verdict,
   const std::string& expected = target != nullptr ? programme[programme[*target].indicator].id
                                                   : definition_of(programme, verdict).id;
   return record.subject == expected ? std::string{} : record.subject;
-}
-
-/// "+1", "~20", "draft": what was recorded, an addition with its sign.
-std::string amount_text(const Programme& programme, const Record& record, const Labels& words) {
-  if (!record.amount) return record.stage;
-  std::string written = record.amount->written;
-  const bool bare = written.find_first_of("+-0") != 0;
-  if (bare && !is_level(programme, record)) written.insert(0, "+");
-  const std::string reading = amount_reading(*record.amount, words);
-  if (reading.empty()) return written;
-  return words("due.written", {{"day", written}, {"words", reading}});
 }
 
 /// The key, and the dimensions that are not those that the target asks for anyway.

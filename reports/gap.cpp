@@ -3,6 +3,7 @@
 #include "reports/gap_parts.hpp"
 #include "reports/kinds.hpp"
 #include "reports/parts.hpp"
+#include "reports/period.hpp"
 #include "reports/promise.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
@@ -156,14 +157,12 @@ std::vector<const Verdict*> open_promises(const Input& input) {
 
 }  // namespace
 
-Report gap_report(const Input& input) {
+void add_results(Report& report, const Input& input) {
   const Labels& words = input.words;
-  Report report = report_on(input, words("gap.title", {{"title", input.head.title}}));
   auto& blocks = report.document.blocks;
   std::ranges::stable_sort(report.findings, [&](const auto* a, const auto* b) {
     return worse(input.programme, *a, *b);
   });
-  blocks = overview(input);
   blocks.emplace_back(Heading{2, words("gap.findings")});
   if (report.findings.empty()) {
     blocks.emplace_back(Paragraph{words("gap.no-findings")});
@@ -178,6 +177,13 @@ Report gap_report(const Input& input) {
     blocks.emplace_back(Heading{2, words("gap.open")});
     blocks.emplace_back(without_empty_columns(open_table(input, open)));
   }
+}
+
+Report gap_report(const Input& input) {
+  const std::string title = input.words("gap.title", {{"title", input.head.title}});
+  Report report = report_on(input, with_period(title, input.head, input.words));
+  report.document.blocks = overview(input);
+  add_results(report, input);
   add_data_gaps(report.document, input);
   if (everything_selected(input)) add_plan_gaps(report.document, input);
   return report;

@@ -12,6 +12,10 @@ namespace jalon::reports {
 /// Empty where nothing is missing and for what is no number.
 [[nodiscard]] std::string pace_words(const Input& input, const engine::Verdict& verdict);
 
+/// Findings, worst first, which it sorts in the report too; then those that are waived; then what
+/// still has time.
+void add_results(Report& report, const Input& input);
+
 /// Targets that cannot be judged well for want of data, with the reason and what to do about it.
 void add_data_gaps(Document& document, const Input& input);
 

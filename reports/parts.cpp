@@ -51,6 +51,9 @@ Fields foot_of(const Head& head, const Labels& words) {
   const auto add = [&](std::string_view key, Cell cell) {
     foot.items.emplace_back(words(key), std::move(cell));
   };
+  add("foot.programme", IdCell{head.programme});
+  if (head.period) add("foot.period", head.period->name);
+  if (head.since) add("foot.since", *head.since);
   add("foot.definitions", IdCell{head.definitions_hash});
   add("foot.definitions-kept", words(head.definitions_kept ? "foot.kept" : "foot.not-kept"));
   add("foot.last-record", words("foot.record", {{"n", std::to_string(head.last_record)}}));
@@ -109,17 +112,26 @@ int counted(const engine::Counts& counts) noexcept {
   return total - count_of(counts, Status::voided);
 }
 
+std::string subtitle(const Head& head, const Labels& words) {
+  const std::string moment =
+      words("head.moment", {{"as-of", iso(head.as_of)}, {"known", iso(head.known)}});
+  if (!head.period) return moment;
+  const std::string first = iso(head.period->days.first);
+  const std::string last = iso(head.period->days.last);
+  return words(head.period->running ? "head.running" : "head.period",
+               {{"moment", moment}, {"first", first}, {"last", last}});
+}
+
 Report report_on(const Input& input, std::string title) {
-  std::string moment = input.words(
-      "head.moment", {{"as-of", iso(input.head.as_of)}, {"known", iso(input.head.known)}});
-  Report report{{std::move(title), std::move(moment), {}, foot_of(input.head, input.words)},
-                input.head,
-                &input.programme,
-                input.selected,
-                {},
-                engine::roll_up(input.programme, input.selected),
-                {},
-                "jalon.report/1"};
+  Report report{
+      {std::move(title), subtitle(input.head, input.words), {}, foot_of(input.head, input.words)},
+      input.head,
+      &input.programme,
+      input.selected,
+      {},
+      engine::roll_up(input.programme, input.selected),
+      {},
+      "jalon.report/1"};
   for (const Verdict* verdict : input.selected) {
     if (is_finding(input.programme, *verdict, input.rule)) report.findings.push_back(verdict);
   }

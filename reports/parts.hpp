@@ -38,6 +38,9 @@ struct Group {
   return counts[static_cast<std::size_t>(status)];
 }
 
+/// "As of 2020-06-30, as known on 2020-07-15": the moment; of a period its days, and that it still
+/// runs.
+[[nodiscard]] std::string subtitle(const Head& head, const Labels& words);
 /// A report with title, subtitle and foot, still without blocks; a verdict report as it is.
 [[nodiscard]] Report report_on(const Input& input, std::string title);
 /// How many have each status, worst first, and a sentence on how they were counted.

@@ -1,7 +1,11 @@
 // How far are we?
+#include "reports/chart_data.hpp"
+#include "reports/explain_notes.hpp"
 #include "reports/figures.hpp"
 #include "reports/kinds.hpp"
 #include "reports/parts.hpp"
+#include "reports/period.hpp"
+#include "reports/progress_parts.hpp"
 #include "reports/promise.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
@@ -57,16 +61,56 @@ Table counts_table(const Input& input, std::string_view key,
   return table;
 }
 
-void add_summary(Document& document, const Input& input) {
-  const engine::Rollup rollup = engine::roll_up(input.programme, input.selected);
-  if (counted(rollup.all.counts) == 0) return;
-  document.blocks.emplace_back(Heading{2, input.words("progress.summary")});
-  const auto add = [&](std::string_view key, const std::vector<engine::Group>& groups) {
-    document.blocks.emplace_back(counts_table(input, key, groups, rollup.all));
+StatusBars::Group bars_of(const Row& row, const engine::Group& group) {
+  StatusBars::Group bars{std::get<std::string>(row.cells.front())};
+  for (const Status status : kColumns)
+    bars.counts.emplace_back(status, count_of(group.counts, status));
+  return bars;
+}
+
+/// The table drawn, without its last row, which has all in it.
+Chart counts_chart(const Input& input, std::string_view key,
+                   const std::vector<engine::Group>& groups, const engine::Group& all) {
+  Table table = counts_table(input, key, groups, all);
+  std::vector<StatusBars::Group> bars;
+  for (const engine::Group& group : groups) {
+    if (counted(group.counts) > 0) bars.push_back(bars_of(table.rows[bars.size()], group));
+  }
+  std::string caption = input.words("progress.by", {{"group", input.words(key)}});
+  return status_chart(input.words, std::move(caption), bars, std::move(table));
+}
+
+constexpr std::array kWorstFirst{Status::missed,  Status::overdue,  Status::unknown,
+                                 Status::pending, Status::met_late, Status::met};
+
+/// Counts by status, of promises and of commitments; withdrawn ones behind the total.
+Table status_table(const Labels& words, const engine::Rollup& rollup) {
+  Table table;
+  table.columns = {{"status", words("column.status"), Align::left, 0},
+                   {"promises", words("progress.promises"), Align::right, 0}};
+  const bool commitments = rollup.commitments.counts != engine::Counts{};
+  if (commitments) {
+    table.columns.push_back({"commitments", words("tree.commitments"), Align::right, 0});
+  }
+  const auto add = [&](Cell name, int promises, int made_of_them) {
+    Row row{{std::move(name), NumberCell{Decimal{promises}}}};
+    if (commitments) row.cells.push_back(NumberCell{Decimal{made_of_them}});
+    table.rows.push_back(std::move(row));
   };
-  add("column.area", rollup.by_area);
-  add("column.level", rollup.by_level);
-  add("column.owner", rollup.by_owner);
+  const auto both = [&](Status status) {
+    return std::pair{count_of(rollup.all.counts, status),
+                     count_of(rollup.commitments.counts, status)};
+  };
+  for (const Status status : kWorstFirst) {
+    const auto counts = both(status);
+    if (counts.first + counts.second > 0) add(status, counts.first, counts.second);
+  }
+  add(words("progress.all"), counted(rollup.all.counts), counted(rollup.commitments.counts));
+  const auto withdrawn = both(Status::voided);
+  if (withdrawn.first + withdrawn.second > 0) {
+    add(words("progress.withdrawn"), withdrawn.first, withdrawn.second);
+  }
+  return table;
 }
 
 Table verdict_table(const Labels& words) {
@@ -104,13 +148,23 @@ void add_row(Table& table, const Input& input, const Branch& branch, int indent)
   }
 }
 
+/// "20 000 000", "more than 500", "~20": as written, but for the groups of digits and for signs
+/// that need words.
+std::string amount_figure(const Amount& amount, const Labels& words) {
+  const std::string_view written = amount.written;
+  if (written.starts_with('<') || written.starts_with('>')) return amount_reading(amount, words);
+  if (!amount.number) return amount.written;
+  const std::string sign{written.starts_with('~') ? "~" : ""};
+  return sign + figure(*amount.number, words);
+}
+
 std::string fact_text(const Programme& programme, const Fact& fact, const Labels& words) {
   std::string text = fact.title.in(words.language());
   const auto add = [&](std::string_view key, const std::string& what) {
     text = words(key, {{"text", text}, {"what", what}});
   };
   if (fact.value) {
-    const std::string value = fact.value->written;
+    const std::string value = amount_figure(*fact.value, words);
     add("fact.value", fact.unit.empty() ? value : value + " " + fact.unit);
   }
   if (fact.on) add("fact.on", fact.on->written);
@@ -118,17 +172,18 @@ std::string fact_text(const Programme& programme, const Fact& fact, const Labels
   return text;
 }
 
-List facts_of(const Input& input, std::optional<std::uint32_t> initiative) {
-  List list;
-  for (const Fact& fact : input.programme.facts) {
-    const bool same =
-        initiative ? fact.initiative && fact.initiative->index == *initiative : !fact.initiative;
-    if (same) list.items.push_back(fact_text(input.programme, fact, input.words));
+using Charts = std::map<std::string, Chart>;
+
+/// Those of a verdict and of the parts below it.
+void add_charts(Document& document, const Branch& branch, Charts& charts) {
+  if (auto found = charts.extract(branch.verdict->id)) {
+    document.blocks.emplace_back(std::move(found.mapped()));
   }
-  return list;
+  for (const Branch& child : branch.children) add_charts(document, child, charts);
 }
 
-void add_initiative(Document& document, const Input& input, const Group& group, List facts) {
+void add_initiative(Document& document, const Input& input, const Group& group, List facts,
+                    Charts& charts) {
   const Labels& words = input.words;
   if (group.initiative == nullptr) {
     document.blocks.emplace_back(Heading{3, words("tree.no-initiative")});
@@ -138,9 +193,8 @@ void add_initiative(Document& document, const Input& input, const Group& group, 
         Paragraph{initiative_line(input.programme, *group.initiative, words)});
   }
   if (!group.branches.empty()) {
-    Table table = verdict_table(words);
-    for (const Branch& branch : group.branches) add_row(table, input, branch, 0);
-    document.blocks.emplace_back(without_empty_columns(std::move(table)));
+    document.blocks.emplace_back(promises_table(input, group.branches));
+    for (const Branch& branch : group.branches) add_charts(document, branch, charts);
   }
   if (!facts.items.empty()) {
     document.blocks.emplace_back(Paragraph{words("progress.facts")});
@@ -151,6 +205,7 @@ void add_initiative(Document& document, const Input& input, const Group& group, 
 /// Initiatives with anything to say, in the programme's order; those without are named together.
 void add_initiatives(Document& document, const Input& input) {
   const bool all = everything_selected(input);
+  Charts charts = target_charts(input);
   List silent;
   document.blocks.emplace_back(Heading{2, input.words("progress.initiatives")});
   for (const Group& group : by_initiative(input)) {
@@ -161,7 +216,7 @@ void add_initiatives(Document& document, const Input& input) {
     List facts = all || !group.branches.empty() ? facts_of(input, index) : List{};
     if (!group.branches.empty() || !facts.items.empty()) {
       if (index || !group.branches.empty()) {
-        add_initiative(document, input, group, std::move(facts));
+        add_initiative(document, input, group, std::move(facts), charts);
       } else if (all) {
         document.blocks.emplace_back(Heading{3, input.words("progress.other-facts")});
         document.blocks.emplace_back(std::move(facts));
@@ -176,26 +231,64 @@ void add_initiatives(Document& document, const Input& input) {
 }
 
 void add_commitments(Document& document, const Input& input) {
-  const auto commitments = commitments_of(input);
+  std::vector<Branch> commitments;
+  for (const Verdict* verdict : commitments_of(input)) commitments.push_back({verdict});
   if (commitments.empty()) return;
   document.blocks.emplace_back(Heading{2, input.words("tree.commitments")});
-  Table table = verdict_table(input.words);
-  for (const Verdict* verdict : commitments) add_row(table, input, Branch{verdict}, 0);
-  document.blocks.emplace_back(without_empty_columns(std::move(table)));
+  document.blocks.emplace_back(promises_table(input, commitments));
 }
 
 }  // namespace
 
+void add_summary(Document& document, const Input& input) {
+  const engine::Rollup rollup = engine::roll_up(input.programme, input.selected);
+  if (counted(rollup.all.counts) == 0) return;
+  document.blocks.emplace_back(Heading{2, input.words("progress.summary")});
+  document.blocks.emplace_back(status_table(input.words, rollup));
+  const auto add = [&](std::string_view key, const std::vector<engine::Group>& groups) {
+    document.blocks.emplace_back(counts_chart(input, key, groups, rollup.all));
+  };
+  add("column.area", rollup.by_area);
+  add("column.level", rollup.by_level);
+  add("column.owner", rollup.by_owner);
+}
+
+List facts_of(const Input& input, std::optional<std::uint32_t> initiative) {
+  List list;
+  for (const Fact& fact : input.programme.facts) {
+    const bool same =
+        initiative ? fact.initiative && fact.initiative->index == *initiative : !fact.initiative;
+    if (same) list.items.push_back(fact_text(input.programme, fact, input.words));
+  }
+  return list;
+}
+
+Table promises_table(const Input& input, const std::vector<Branch>& branches) {
+  Table table = verdict_table(input.words);
+  for (const Branch& branch : branches) add_row(table, input, branch, 0);
+  return without_empty_columns(std::move(table));
+}
+
+void add_promises(Document& document, const Input& input) {
+  if (auto timeline = timeline_chart(input)) {
+    document.blocks.emplace_back(Heading{2, input.words("progress.timeline")});
+    document.blocks.emplace_back(*std::move(timeline));
+  }
+  add_commitments(document, input);
+  add_initiatives(document, input);
+}
+
 Report progress_report(const Input& input) {
-  Report report = report_on(input, input.words("progress.title", {{"title", input.head.title}}));
+  const std::string title = input.words("progress.title", {{"title", input.head.title}});
+  Report report = report_on(input, with_period(title, input.head, input.words));
   report.document.blocks = overview(input);
   add_summary(report.document, input);
   if (input.selected.empty()) {
     report.document.blocks.emplace_back(Paragraph{input.words("status.empty")});
     return report;
   }
-  add_commitments(report.document, input);
-  add_initiatives(report.document, input);
+  add_changes(report.document, input);
+  add_promises(report.document, input);
   return report;
 }
 

@@ -9,8 +9,16 @@ namespace jalon::reports {
 namespace {
 
 constexpr std::array kKinds{
-    ReportKind{"progress", "how far each initiative is, with counts and outlook", &progress_report},
+    ReportKind{"progress", "how far each initiative is, with counts and outlook", &progress_report,
+               true},
     ReportKind{"gap", "what is missing: results, data, and parts of the plan", &gap_report},
+    ReportKind{"initiative", "everything about initiatives: promises, records, what happened",
+               &initiative_report},
+    ReportKind{"timeline", "deadlines past and next, with their windows", &timeline_report},
+    ReportKind{"evidence", "how we know: evidence, freshness, completeness, sources",
+               &evidence_report},
+    ReportKind{"changes", "what moved since a day, and because of what", &changes_report, true},
+    ReportKind{"periodic", "progress, gaps and changes of one period", &periodic_report, true},
 };
 
 }  // namespace

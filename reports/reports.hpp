@@ -2,6 +2,7 @@
 
 #include "reports/document.hpp"
 #include "reports/labels.hpp"
+#include "rules/engine/diff.hpp"
 #include "rules/engine/evaluate.hpp"
 #include "rules/engine/explain.hpp"
 #include "rules/engine/finding.hpp"
@@ -9,6 +10,7 @@
 #include "rules/model/programme.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -19,12 +21,23 @@
 
 namespace jalon::reports {
 
+/// The stretch of time that a report is about.
+struct ReportPeriod {
+  enum class Unit { week, month, quarter, half, year };
+  Unit unit = Unit::quarter;
+  std::string name;      ///< "2020-Q2"
+  Period days;           ///< first and last day
+  bool running = false;  ///< it was not over on the day of knowing: looked at on that day
+};
+
 /// What a report was made from, so that it can be made again.
 struct Head {
   std::string programme;  ///< id
   std::string title;      ///< of the programme, in the report's language
   Date as_of;
   Date known;
+  std::optional<ReportPeriod> period = {};
+  std::optional<Date> since = {};     ///< the earlier day that it is compared with
   std::string definitions_hash = {};  ///< of the files' bytes
   bool definitions_kept = false;
   std::int64_t last_record = 0;
@@ -38,6 +51,19 @@ struct Head {
 
 using engine::FindingRule;
 
+/// A cause in words.
+using CauseText = std::function<std::string(const engine::Cause&)>;
+/// What became different since an earlier look.
+struct Since {
+  engine::Moment moment;                     ///< of the earlier look
+  std::span<const engine::Changed> changes;  ///< of the verdicts selected
+  CauseText told;
+};
+/// The life of the verdict of that id: its changes up to the moment, each with its cause.
+using LifeOf = std::function<std::vector<engine::Transition>(const std::string& id)>;
+/// What a verdict was worked out from.
+using ExplanationOf = std::function<engine::Explanation(const engine::Verdict&)>;
+
 /// All that a report is made from.
 struct Input {
   const Programme& programme;
@@ -50,6 +76,12 @@ struct Input {
   /// The notes of records, by their number, which the log hands over: a judgement's says why it was
   /// given, a record's what a person wanted to say beside it.
   std::map<std::int64_t, std::string> notes = {};
+  /// What was selected by name although nothing is judged by it: shown by the report on
+  /// initiatives.
+  std::vector<const Initiative*> initiatives = {};
+  std::optional<Since> since = {};
+  LifeOf life = {};
+  ExplanationOf explain = {};
 };
 
 /// A report for people (document) and for programs (verdicts, or another table).
@@ -73,8 +105,10 @@ struct ReportKind {
   std::string_view name;     ///< as in `jalon report gap`
   std::string_view summary;  ///< for help
   Report (*build)(const Input&);
+  bool compares = false;  ///< it tells what changed, where there is an earlier look
 };
-[[nodiscard]] std::span<const ReportKind> report_kinds() noexcept;  ///< progress, gap
+/// progress, gap, initiative, timeline, evidence, changes, periodic
+[[nodiscard]] std::span<const ReportKind> report_kinds() noexcept;
 [[nodiscard]] const ReportKind* find_report(std::string_view name) noexcept;
 
 /// What the commands show that are not report kinds: `status`, `due`, `explain`, `check`.

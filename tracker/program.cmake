@@ -44,6 +44,7 @@ jalon_layer(program
     commands/record_line.cpp
     commands/redact.cpp
     commands/report.cpp
+    commands/report_look.cpp
     commands/retract.cpp
     commands/schema.cpp
     commands/showing.cpp

@@ -18,6 +18,10 @@ std::vector<std::pair<std::string, reports::Report>> everything(const Sample& sa
   for (const reports::ReportKind& kind : reports::report_kinds()) {
     all.emplace_back(kind.name, kind.build(input));
   }
+  reports::Input of_period = input;
+  of_period.head.period = reports::ReportPeriod{reports::ReportPeriod::Unit::half, "2020-H2",
+                                                Period{{2020, 7, 1}, {2020, 12, 31}}, true};
+  all.emplace_back("periodic-running", reports::find_report("periodic")->build(of_period));
   all.emplace_back("status", reports::status_view(input));
   all.emplace_back("due", reports::due_view(input, 200));
   all.emplace_back("explain", reports::explain_view(input, sample_explanation(sample)));

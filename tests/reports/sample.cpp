@@ -1,6 +1,7 @@
 #include "tests/reports/sample.hpp"
 
 #include "data/files.hpp"
+#include "reports/record_words.hpp"
 #include "tests/reports/sample_programme.hpp"
 
 #include <algorithm>
@@ -336,13 +337,85 @@ std::vector<Record> sample_log() {
   return log;
 }
 
+engine::Changed changed(const Verdict& after, Status before, std::vector<engine::Cause> causes) {
+  engine::Changed one{after, after, std::move(causes)};
+  one.before->status = before;
+  one.before->reason = Reason::on_record;
+  return one;
+}
+
+/// What became worse, better and otherwise different since the end of June, with every kind of
+/// cause; one of them from more records than anybody wants to read.
+std::vector<engine::Changed> sample_changes(const engine::Evaluation& evaluation) {
+  using Kind = engine::Cause::Kind;
+  const auto find = [&](std::string_view id) { return *evaluation.find(id); };
+  std::vector<engine::Changed> changes;
+  engine::Changed kept =
+      changed(find("proofs.individual"), Status::pending, {{Kind::record, 5, {}}});
+  kept.before->value = Decimal{1};
+  kept.before->gap = Decimal{1};
+  changes.push_back(kept);
+  changes.push_back(changed(find("proofs.collective"), Status::pending,
+                            {{}, {Kind::attestation, 6, {}}, {Kind::record, 4, {}}}));
+  engine::Changed begun{{}, find("money.yearly[2020]"), {{}}};
+  changes.push_back(begun);
+  engine::Changed revised = changed(
+      find("visits.total"), Status::missed,
+      {{Kind::revision, 0, "R-1"}, {Kind::waiver, 0, "W-2020-01"}, {Kind::correction, 11, {}}});
+  revised.before->waived = {};
+  revised.before->original = {};
+  revised.before->due.nominal = Date{2020, 3, 31};
+  revised.before->outlook.state = Outlook::State::at_risk;
+  changes.push_back(revised);
+  engine::Changed judged = changed(find("partners.kept"), Status::met, {{Kind::judgement, 12, {}}});
+  judged.before->judgement = {};
+  changes.push_back(judged);
+  engine::Changed many = changed(find("coaching.days"), Status::pending, {});
+  for (std::int64_t n = 1; n <= 9; ++n) many.causes.push_back({Kind::record, n, {}});
+  changes.push_back(many);
+  changes.push_back(changed(find("exhibition"), Status::pending, {{Kind::revision, 0, {}}}));
+  changes.push_back(changed(find("proofs.all"), Status::pending, {{}}));
+  return changes;
+}
+
 }  // namespace
 
 reports::Labels english() {
   return reports::Labels::parse("en", data::find("words/en.txt").value());
 }
 
-Sample sample() { return {sample_programme(), sample_log(), sample_evaluation(), english()}; }
+Sample sample() {
+  Sample one{sample_programme(), sample_log(), sample_evaluation(), english(), {}};
+  one.changes = sample_changes(one.evaluation);
+  return one;
+}
+
+namespace {
+
+/// The life of one verdict; the others have none.
+std::vector<engine::Transition> sample_life(const Sample& sample, std::string_view id) {
+  if (id != "proofs.individual") return {};
+  using Kind = engine::Cause::Kind;
+  const Verdict last = *sample.evaluation.find(id);
+  Verdict first = last;
+  first.status = Status::pending;
+  first.value = {};
+  first.records = {};
+  Verdict second = first;
+  second.value = Decimal{1};
+  second.records = {1};
+  return {{Date{2019, 7, 1}, {}, {}, first},
+          {Date{2020, 1, 20}, {Kind::record, 1, {}}, first, second},
+          {Date{2020, 5, 4}, {Kind::record, 5, {}}, second, last}};
+}
+
+engine::Explanation visits(const Sample& sample);
+engine::Explanation explained(const Sample& sample, const Verdict& verdict) {
+  if (verdict.id == "visits.total") return visits(sample);
+  return {&verdict, {}, {}, {}};
+}
+
+}  // namespace
 
 reports::Input nothing_selected(const Sample& sample) {
   reports::Head head{sample.programme.id, sample.programme.title.text,
@@ -354,12 +427,20 @@ reports::Input nothing_selected(const Sample& sample) {
   head.command = "jalon report --as-of 2020-07-15 --upto 12";
   reports::Input input{sample.programme, sample.log, sample.evaluation, {}, head, {}, sample.words};
   input.notes = {{12, "two of them hardly take part"}};
+  input.life = [&sample](const std::string& id) { return sample_life(sample, id); };
+  input.explain = [&sample](const Verdict& one) { return explained(sample, one); };
   return input;
 }
 
 reports::Input Sample::input() const {
   reports::Input input = nothing_selected(*this);
   for (const Verdict& one : evaluation.verdicts) input.selected.push_back(&one);
+  for (const Initiative& one : programme.initiatives) input.initiatives.push_back(&one);
+  const auto told = [this](const engine::Cause& cause) {
+    return reports::cause_words(programme, log, cause, words);
+  };
+  input.since = reports::Since{{Date{2020, 6, 30}, Date{2020, 6, 30}}, changes, told};
+  input.head.since = Date{2020, 6, 30};
   return input;
 }
 

@@ -13,6 +13,7 @@ struct Sample {
   std::vector<Record> log;
   engine::Evaluation evaluation;
   reports::Labels words;
+  std::vector<engine::Changed> changes;  ///< since 2020-06-30
 
   [[nodiscard]] reports::Input input() const;
   /// With only the verdicts of these ids selected.

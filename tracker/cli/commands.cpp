@@ -42,12 +42,23 @@ constexpr Example kExplainExamples[] = {
 };
 constexpr Flags kExplainFlags[] = {kMoment, kFormat, kOutput};
 
-constexpr Positional kReported[] = {{"KIND", Count::one, "progress or gap"}, kSelection[0]};
-constexpr Flags kReportFlags[] = {kMoment, kFindings, kFormat, kOutputs};
+constexpr Positional kReported[] = {
+    {"KIND", Count::one, "progress, gap, initiative, timeline, evidence, changes or periodic"},
+    kSelection[0]};
+constexpr Flag kOfPeriod[] = {
+    {"period", 0, "PERIOD",
+     "2020-Q2, 2020-H1, 2020, 2020-06 or 2020-W09: as of its last day, compared with the end of "
+     "the one before"},
+    {"since", 0, "DAY", "progress, changes, periodic: what changed since this day, and why"}};
+constexpr Flags kReportFlags[] = {kOfPeriod, kMoment, kFindings, kFormat, kOutputs};
 constexpr Example kReportExamples[] = {
     {"jalon report progress --as-of 2020-06-30 -o progress.html -o progress.csv",
      "two files, judged once"},
     {"jalon report gap --format md", "to the terminal, as Markdown"},
+    {"jalon report periodic --period 2020-Q2 -o 2020-Q2.html", "the publication of a quarter"},
+    {"jalon report changes --since 2020-03-31 --as-of 2020-06-30",
+     "what moved, and because of what"},
+    {"jalon report initiative tremplin-ai", "everything about one initiative"},
 };
 
 constexpr Example kCheckExamples[] = {
@@ -235,8 +246,13 @@ constexpr Command kCommands[] = {
     {"explain", "why", kLook, "one verdict and the records behind it",
      "Shows the records that counted, those that did not and why, the rule's place and the source.",
      kExplained, kExplainFlags, kExplainExamples, commands::run_explain},
-    {"report", "", kLook, "a document", "Kinds: progress, gap.", kReported, kReportFlags,
-     kReportExamples, commands::run_report},
+    {"report", "", kLook, "a document",
+     "Kinds: progress (how far), gap (what is missing), initiative (everything about one), "
+     "timeline "
+     "(deadlines), evidence (how we know), changes (what moved, and why), periodic (the "
+     "publication "
+     "of a period; without --period of the last quarter that is over).",
+     kReported, kReportFlags, kReportExamples, commands::run_report},
     {"check", "", kLook, "verdicts as a gate: the exit code",
      "Exit 1 if there are findings (by default what is missed or overdue, of medium severity or "
      "above), 3 if there are none but something cannot be judged.",
@@ -320,8 +336,7 @@ constexpr Command kCommands[] = {
 
 constexpr std::array kLaterCommands =
     std::to_array<std::string_view>({"run", "serve", "backup", "restore", "completion", "config"});
-constexpr std::array kLaterFlags =
-    std::to_array<std::string_view>({"definitions", "period", "deep", "keep"});
+constexpr std::array kLaterFlags = std::to_array<std::string_view>({"definitions", "deep", "keep"});
 
 template <class Condition>
 const Flag* find_if(const Command& command, Condition condition) {

@@ -1,6 +1,8 @@
 #include "tracker/commands/judging.hpp"
 
 #include "data/files.hpp"
+#include "reports/record_words.hpp"
+#include "rules/engine/diff.hpp"
 #include "tracker/commands/finding_rule.hpp"
 #include "tracker/commands/moment.hpp"
 #include "tracker/refused.hpp"
@@ -11,6 +13,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <unordered_set>
 
 namespace jalon::commands {
 namespace {
@@ -28,13 +31,17 @@ std::string stamp_of(std::span<const Record> log, const engine::Moment& moment) 
 }
 
 /// The command that makes the same report again, from a log that may have grown.
-std::string remaking_command(const cli::Arguments& arguments, const engine::Moment& moment,
+std::string remaking_command(const cli::Arguments& arguments, const Look& look,
                              std::int64_t last_record) {
+  const engine::Moment& moment = look.moment;
   std::string line = fmt::format("jalon {}", arguments.command);
   for (const std::string_view name : {"KIND", "ID", "SEL"})
     for (const std::string& word : arguments.all(name)) line += ' ' + shell_word(word);
-  line += fmt::format(" --as-of {} --known {} --upto {}", iso(moment.as_of), iso(moment.known),
-                      moment.upto.value_or(last_record));
+  line += look.period ? fmt::format(" --period {}", look.period->name)
+                      : fmt::format(" --as-of {}", iso(moment.as_of));
+  if (look.since && !look.period) line += fmt::format(" --since {}", iso(look.since->as_of));
+  line +=
+      fmt::format(" --known {} --upto {}", iso(moment.known), moment.upto.value_or(last_record));
   for (const std::string_view flag :
        {"within", "fail-on", "min-severity", "file", "complete-through", "lang"})
     if (const auto value = arguments.find(flag))
@@ -72,20 +79,27 @@ reports::Labels read_labels(const cli::Arguments& arguments) {
 
 reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
                         const log::Snapshot& log, const engine::Moment& moment) {
-  reports::Head head{
+  return make_head(arguments, workspace, log, Look{moment});
+}
+
+reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
+                        const log::Snapshot& log, const Look& look) {
+  const engine::Moment& moment = look.moment;
+  return {
       .programme = workspace.programme.id,
       .title = workspace.programme.title.in(arguments.find("lang").value_or("en")),
       .as_of = moment.as_of,
       .known = moment.known,
+      .period = look.period,
+      .since = look.since ? std::optional{look.since->as_of} : std::nullopt,
       .definitions_hash = workspace.definitions_hash,
       .definitions_kept = false,
       .last_record = log.head.number,
       .log_head = log.head.hash,
       .stamp = stamp_of(log.records, moment),
       .version = std::string{version()},
-      .command = remaking_command(arguments, moment, log.head.number),
+      .command = remaking_command(arguments, look, log.head.number),
   };
-  return head;
 }
 
 std::map<std::int64_t, std::string> notes_of(const Workspace& workspace) {
@@ -96,27 +110,59 @@ std::map<std::int64_t, std::string> notes_of(const Workspace& workspace) {
 }
 
 reports::Input Judged::input() const {
-  return {workspace.programme, log.records, evaluation, selected, head, rule, words, notes};
+  reports::Input input{
+      workspace.programme, log.records, evaluation, selected, head, rule, words, notes};
+  input.initiatives = initiatives;
+  if (look.since) {
+    const auto told = [this](const engine::Cause& cause) {
+      return reports::cause_words(workspace.programme, log.records, cause, words);
+    };
+    input.since = reports::Since{*look.since, changes, told};
+  }
+  input.life = [this](const std::string& id) {
+    return engine::transitions(workspace.programme, log.records, id, evaluation.moment);
+  };
+  input.explain = [this](const engine::Verdict& verdict) {
+    return engine::explain(workspace.programme, log.records, evaluation, verdict);
+  };
+  return input;
+}
+
+void compare(Judged& judged, std::span<const std::string> instances) {
+  const Programme& programme = judged.workspace.programme;
+  engine::Diff diff = engine::diff(programme, judged.log.records, *judged.look.since,
+                                   judged.look.moment, instances);
+  std::unordered_set<std::string_view> ids;
+  for (const engine::Verdict* verdict : judged.selected) ids.insert(verdict->id);
+  const bool all = judged.selected.size() == judged.evaluation.verdicts.size();
+  std::erase_if(diff.changes, [&](const engine::Changed& changed) {
+    if (!changed.after) return !all;
+    return !ids.contains(changed.after->id);
+  });
+  judged.changes = std::move(diff.changes);
 }
 
 Judged judge(const cli::Arguments& arguments, const World& world,
-             std::span<const std::string> selection, std::span<const std::string> instances) {
+             std::span<const std::string> selection, std::span<const std::string> instances,
+             bool may_be_empty) {
   reports::Labels words = read_labels(arguments);
   reports::FindingRule rule = read_finding_rule(arguments);
   auto [workspace, log] = open(arguments, world);
-  const engine::Moment moment = read_moment(arguments, workspace.today, log.records);
+  Look look = read_look(arguments, workspace.today, log.records);
+  const engine::Moment moment = look.moment;
   engine::Evaluation evaluation =
       engine::evaluate(workspace.programme, log.records, moment, instances, rule);
-  reports::Head head = make_head(arguments, workspace, log, moment);
+  reports::Head head = make_head(arguments, workspace, log, look);
   Judged judged{std::move(workspace), std::move(log),  std::move(evaluation), {},
                 std::move(head),      std::move(rule), std::move(words)};
+  judged.look = std::move(look);
   const auto is_judged = [](const engine::Verdict& verdict) {
     return verdict.judgement.has_value();
   };
   if (std::ranges::any_of(judged.evaluation.verdicts, is_judged))
     judged.notes = notes_of(judged.workspace);
   judged.selected = select(judged.workspace.programme, judged.evaluation, selection,
-                           arguments.has("allow-empty"));
+                           may_be_empty || arguments.has("allow-empty"));
   return judged;
 }
 

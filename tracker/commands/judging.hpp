@@ -2,6 +2,7 @@
 
 #include "reports/reports.hpp"
 #include "tracker/cli/arguments.hpp"
+#include "tracker/commands/report_look.hpp"
 #include "tracker/exit_code.hpp"
 #include "tracker/log/log.hpp"
 #include "tracker/workspace.hpp"
@@ -34,16 +35,20 @@ struct Judged {
   reports::Head head;
   reports::FindingRule rule;
   reports::Labels words;
-  std::map<std::int64_t, std::string> notes = {};  ///< read where the report shows some
+  std::map<std::int64_t, std::string> notes = {};   ///< read where the report shows some
+  std::vector<const Initiative*> initiatives = {};  ///< named, though nothing of them is judged
+  Look look = {engine::Moment{Date{1970, 1, 1}, Date{1970, 1, 1}}};
+  std::vector<engine::Changed> changes = {};  ///< since look.since, of what is selected
 
   [[nodiscard]] reports::Input input() const;
 };
 
 /// Judges as of the moment that the flags name, and selects. `instances` are judged too, even if
-/// they have not begun.
+/// they have not begun. An empty selection is refused (2) unless --allow-empty or `may_be_empty`
+/// allows it.
 [[nodiscard]] Judged judge(const cli::Arguments& arguments, const World& world,
                            std::span<const std::string> selection,
-                           std::span<const std::string> instances);
+                           std::span<const std::string> instances, bool may_be_empty = false);
 
 /// The label table of --lang. Refused (2): a language that is not there.
 [[nodiscard]] reports::Labels read_labels(const cli::Arguments& arguments);
@@ -54,6 +59,12 @@ struct Judged {
 /// What of a report makes it again: programme, moment, hashes, the command line.
 [[nodiscard]] reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
                                       const log::Snapshot& log, const engine::Moment& moment);
+/// The same of a look, with its period and what it is compared with.
+[[nodiscard]] reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
+                                      const log::Snapshot& log, const Look& look);
+
+/// Finds what changed since the look's earlier moment in the verdicts selected.
+void compare(Judged& judged, std::span<const std::string> instances);
 
 /// 1 for findings, 3 for what cannot be judged, 0; among what was selected.
 [[nodiscard]] ExitCode gate(const Judged& judged);

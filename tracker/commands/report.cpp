@@ -1,7 +1,10 @@
 #include "rules/model/suggest.hpp"
 #include "tracker/commands/commands.hpp"
+#include "tracker/commands/showing.hpp"
 #include "tracker/commands/viewing.hpp"
 #include "tracker/refused.hpp"
+#include "tracker/selection.hpp"
+#include "tracker/wildcard.hpp"
 
 #include <fmt/format.h>
 
@@ -10,13 +13,8 @@
 namespace jalon::commands {
 namespace {
 
-constexpr std::string_view kLaterKinds[] = {"initiative", "timeline", "evidence", "changes",
-                                            "periodic"};
-
 const reports::ReportKind& read_kind(const std::string& name) {
   if (const auto* kind = reports::find_report(name)) return *kind;
-  if (std::ranges::find(kLaterKinds, name) != std::end(kLaterKinds))
-    refuse_usage("not-supported-yet", fmt::format("the report `{}` is not supported yet", name));
   std::vector<std::string_view> names;
   for (const auto& kind : reports::report_kinds()) names.push_back(kind.name);
   std::string hint = did_you_mean(name, names);
@@ -24,14 +22,55 @@ const reports::ReportKind& read_kind(const std::string& name) {
   refuse_usage("unknown-report", fmt::format("`{}` is no kind of report", printable(name)), hint);
 }
 
+/// --since has no place where nothing is compared.
+void check_since(const cli::Arguments& arguments, const reports::ReportKind& kind) {
+  if (kind.compares || !arguments.has("since")) return;
+  refuse_usage("bad-usage", fmt::format("the report `{}` tells no changes: --since", kind.name),
+               "`jalon report changes --since DAY` does");
+}
+
+/// The initiatives that words name; all without words.
+std::vector<const Initiative*> named_initiatives(const Programme& programme,
+                                                 const std::vector<std::string>& words) {
+  std::vector<const Initiative*> named;
+  for (const Initiative& one : programme.initiatives) {
+    const bool wanted =
+        std::ranges::any_of(words, [&](const std::string& word) { return matches(word, one.id); });
+    if (words.empty() || wanted) named.push_back(&one);
+  }
+  return named;
+}
+
+void tell_default(const cli::Arguments& arguments, const Judged& judged, World& world) {
+  if (!judged.look.by_default || arguments.has("quiet")) return;
+  world.err << fmt::format(
+      "note: the period is {}, the last quarter that is over; --period names another\n",
+      judged.look.period->name);
+}
+
 }  // namespace
 
 ExitCode run_report(const cli::Arguments& arguments, World& world) {
-  return view(arguments, world, read_kind(arguments.at("KIND")).build);
+  const reports::ReportKind& kind = read_kind(arguments.at("KIND"));
+  check_since(arguments, kind);
+  const Showing showing = read_showing(arguments, world);
+  const auto& words = arguments.all("SEL");
+  const bool initiatives = kind.name == "initiative";
+  const auto instances = instances_in(words);
+  Judged judged = judge(arguments, world, words, instances, initiatives);
+  if (initiatives) judged.initiatives = named_initiatives(judged.workspace.programme, words);
+  if (judged.selected.empty() && judged.initiatives.empty() && !words.empty() &&
+      !arguments.has("allow-empty"))
+    refuse_usage("nothing-selected", "nothing is selected", "--allow-empty accepts that");
+  if (kind.compares && judged.look.since) compare(judged, instances);
+  tell_default(arguments, judged, world);
+  tell_moment(arguments, judged.head, world);
+  show(kind.build(judged.input()), judged.words, showing, world);
+  return gate_if_asked(judged, arguments);
 }
 
 ExitCode run_gap(const cli::Arguments& arguments, World& world) {
-  return view(arguments, world, read_kind("gap").build);
+  return view(arguments, world, reports::find_report("gap")->build);
 }
 
 }  // namespace jalon::commands
