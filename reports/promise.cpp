@@ -51,12 +51,6 @@ bool fits_goal(const Promise& promise, const Verdict& verdict) {
   return said.number != nullptr && *said.number == *shown;
 }
 
-/// The as-of day, where the verdict tells it.
-std::optional<Date> as_of(const Verdict& verdict) {
-  if (!verdict.due.nominal || !verdict.days_left) return std::nullopt;
-  return add_days(*verdict.due.nominal, -*verdict.days_left);
-}
-
 struct ComparisonText {
   const Labels& words;
   std::string goal;
@@ -166,6 +160,11 @@ std::optional<Date> last_withdrawal(const Amendments& amendments) {
 }
 
 }  // namespace
+
+std::optional<Date> as_of(const Verdict& verdict) {
+  if (!verdict.due.nominal || !verdict.days_left) return std::nullopt;
+  return add_days(*verdict.due.nominal, -*verdict.days_left);
+}
 
 const Promise& promise_of(const Target& target, const Verdict& verdict) {
   const auto today = as_of(verdict);

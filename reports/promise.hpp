@@ -56,4 +56,7 @@ namespace jalon::reports {
 [[nodiscard]] std::optional<Date> withdrawn_on(const Programme& programme,
                                                const engine::Verdict& verdict);
 
+/// The as-of day, where the days left until the due day tell it.
+[[nodiscard]] std::optional<Date> as_of(const engine::Verdict& verdict);
+
 }  // namespace jalon::reports

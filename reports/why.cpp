@@ -43,12 +43,6 @@ std::string met_words(const Programme& programme, const Verdict& verdict, const 
   return and_also(reached, words("why.tolerance"), words);
 }
 
-/// The as-of day, from the days that are left until the due day.
-std::optional<Date> as_of(const Verdict& verdict) {
-  if (!verdict.due.nominal || !verdict.days_left) return std::nullopt;
-  return *verdict.due.nominal - Days{*verdict.days_left};
-}
-
 std::string time_left(const Verdict& verdict, const Labels& words) {
   if (!verdict.days_left) {
     return verdict.due.nominal ? std::string{} : words("why.undated");
