@@ -39,6 +39,9 @@ struct CellHtml {
   }
 };
 
+/// In all tables together: beyond, a browser is slow and a reader lost. CSV has them all.
+constexpr std::size_t kRowsAtMost = 5000;
+
 /// Tables with a lot of text become cards on a phone; tables of numbers scroll.
 bool mostly_text(const Table& table) {
   const auto texts = std::ranges::count(table.columns, Align::left, &Column::align);
@@ -48,8 +51,9 @@ bool mostly_text(const Table& table) {
 struct Writer {
   const Labels& words;
   std::string out = {};
-  int sections = 0;  ///< headings of the second level so far: their anchors
-  int charts = 0;    ///< so far: their ids
+  int sections = 0;      ///< headings of the second level so far: their anchors
+  int charts = 0;        ///< so far: their ids
+  std::size_t rows = 0;  ///< of all tables so far
 
   [[nodiscard]] std::string cell(const Cell& cell) const {
     return std::visit(CellHtml{words}, cell);
@@ -88,6 +92,10 @@ struct Writer {
   }
 
   void operator()(const Table& table) {
+    if (rows == kRowsAtMost) {
+      left_out(table.rows.size());
+      return;
+    }
     const bool cards = mostly_text(table);
     out += cards ? "<table class=\"cards\">\n"
                  : fmt::format(
@@ -102,8 +110,17 @@ struct Writer {
       out += fmt::format("<th scope=\"col\"{}>{}</th>", side(column), html_text(column.label));
     }
     out += "</tr></thead>\n<tbody>\n";
-    for (const Row& row : table.rows) add_row(table, row);
+    const std::size_t shown = std::min(table.rows.size(), kRowsAtMost - rows);
+    rows += shown;
+    for (std::size_t i = 0; i < shown; ++i) add_row(table, table.rows[i]);
     out += cards ? "</tbody>\n</table>\n" : "</tbody>\n</table>\n</div>\n";
+    left_out(table.rows.size() - shown);
+  }
+  /// Nothing is left out in silence.
+  void left_out(std::size_t count) {
+    if (count == 0) return;
+    out += fmt::format("<p class=\"more\">{}</p>\n",
+                       html_text(words("html.more-rows", {{"n", std::to_string(count)}})));
   }
   static std::string_view side(const Column& column) {
     return column.align == Align::right ? " class=\"right\"" : "";

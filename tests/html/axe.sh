@@ -23,4 +23,6 @@ for day in 2020-02-25 2020-12-31; do
     "$jalon" -C "$work" report "$kind" --at "$day" -o "$work/$kind-$day.html"
   done
 done
+"$jalon" -C "$work" report changes --since 2020-02-25 --at 2020-12-31 -o "$work/changes.html"
+"$jalon" -C "$work" report periodic --period 2020-H2 --at 2021-01-31 -o "$work/periodic.html"
 node "$here/axe.mjs" "$browser" "$modules" "$work"/*.html
