@@ -195,7 +195,7 @@ std::vector<std::string> Coverage::too_rare() const {
         fmt::format("{}, {} because {}: {} times", row.kind, row.status, reason, number));
   };
   for (const Row& row : possible()) {
-    demand(row, "", 50);
+    demand(row, "", cases_ / 200);
     for (const std::string& reason : words(row.reasons)) demand(row, reason, cases_ / 2000);
   }
   return result;
