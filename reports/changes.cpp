@@ -5,6 +5,7 @@
 #include "reports/period.hpp"
 #include "reports/progress_parts.hpp"
 #include "reports/promise.hpp"
+#include "reports/record_words.hpp"
 #include "reports/wording.hpp"
 
 #include <fmt/core.h>
@@ -30,7 +31,7 @@ struct Way {
 constexpr std::array kWays{Way{Direction::worse, "changes.worse", "changes.n-worse"},
                            Way{Direction::better, "changes.better", "changes.n-better"},
                            Way{Direction::otherwise, "changes.otherwise", "changes.n-otherwise"}};
-constexpr std::size_t kCausesAtMost = 6;  ///< told for one verdict, the rest counted
+constexpr std::size_t kCausesAtMost = 5;  ///< told for one verdict, the rest counted
 
 const Verdict& named(const Changed& changed) {
   return changed.after ? *changed.after : *changed.before;
@@ -93,8 +94,13 @@ class Differences {
     const std::string before = say(before_);
     const std::string after = say(after_);
     if (before == after) return;
-    const std::string nothing = words_("changes.nothing");
-    add(before.empty() ? nothing : before, after.empty() ? nothing : after);
+    if (before.empty()) {
+      lines_.push_back(words_("changes.now", {{"what", after}}));
+    } else if (after.empty()) {
+      lines_.push_back(words_("changes.no-longer", {{"what", before}}));
+    } else {
+      add(before, after);
+    }
   }
   void add(const std::string& before, const std::string& after) {
     lines_.push_back(words_("changes.move", {{"before", before}, {"after", after}}));
@@ -111,7 +117,10 @@ std::string causes_of(const Input& input, const Changed& changed) {
   std::string text;
   const auto add = [&](const std::string& cause) { text += (text.empty() ? "" : "; ") + cause; };
   const std::size_t shown = std::min(changed.causes.size(), kCausesAtMost);
-  for (std::size_t i = 0; i < shown; ++i) add(input.since->told(changed.causes[i]));
+  const std::string_view own = own_subject(input.programme, named(changed));
+  for (std::size_t i = 0; i < shown; ++i) {
+    add(cause_words(input.programme, input.log, changed.causes[i], input.words, own));
+  }
   if (const std::size_t more = changed.causes.size() - shown; more > 0) {
     add(input.words("changes.more-causes", {{"n", std::to_string(more)}}));
   }
@@ -213,7 +222,10 @@ Report changes_report(const Input& input) {
     report.document.blocks = {Paragraph{input.words("changes.no-earlier")}};
     return report;
   }
-  Report report = changes_view(input, whole, {}, input.since->changes, input.since->told);
+  const CauseText told = [&](const engine::Cause& cause) {
+    return cause_words(input.programme, input.log, cause, input.words);
+  };
+  Report report = changes_view(input, whole, {}, input.since->changes, told);
   report.document.subtitle = subtitle(input.head, input.words);
   report.document.blocks.clear();
   add_ways(report.document, input);

@@ -3,10 +3,14 @@
 #include "reports/reports.hpp"
 #include "rules/engine/diff.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 
 namespace jalon::reports {
+
+/// A cause in words.
+using CauseText = std::function<std::string(const engine::Cause&)>;
 
 /// Verdicts that differ between two looks, each with what changed it: as a tree for people, as a
 /// table for programs. `input` is the second look.

@@ -157,7 +157,8 @@ Table lives_of(const Input& input, const std::vector<const Verdict*>& verdicts) 
   }
   std::ranges::stable_sort(life, {}, &engine::Transition::day);
   for (const engine::Transition& one : life) {
-    const std::string cause = one.before ? cause_words(input.programme, input.log, one.cause, words)
+    const std::string cause = one.before ? cause_words(input.programme, input.log, one.cause, words,
+                                                       own_subject(input.programme, one.after))
                                          : words("initiative.begins");
     table.rows.push_back({{one.day, IdCell{one.after.id}, one.after.status,
                            value_and_goal(input.programme, one.after, words), cause}});

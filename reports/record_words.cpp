@@ -80,7 +80,8 @@ std::string amount_text(const Programme& programme, const Record& record, const 
   return words("due.written", {{"day", written}, {"words", reading}});
 }
 
-std::string record_words(const Programme& programme, const Record& record, const Labels& words) {
+std::string record_words(const Programme& programme, const Record& record, const Labels& words,
+                         std::string_view own) {
   const std::string subject = subject_text(programme, record, words);
   const std::string last = record.happened.latest ? iso(*record.happened.latest) : "";
   if (record.kind == RecordKind::attestation) {
@@ -92,27 +93,38 @@ std::string record_words(const Programme& programme, const Record& record, const
   if (record.kind == RecordKind::retraction) {
     return words("record.takes-out", {{"n", std::to_string(record.replaces.value_or(0))}});
   }
-  const std::string text =
-      words("record.says", {{"subject", subject},
-                            {"what", amount_with_unit(programme, record, words)},
-                            {"day", happened_text(record.happened, words)}});
+  std::string text = and_also(amount_with_unit(programme, record, words),
+                              happened_text(record.happened, words), words);
+  if (record.subject != own) {
+    text = words("record.says", {{"subject", subject}, {"what", text}});
+  }
   const std::string details = details_of(record, words);
   if (details.empty()) return text;
   return words("record.details", {{"text", text}, {"details", details}});
 }
 
 std::string cause_words(const Programme& programme, std::span<const Record> log,
-                        const engine::Cause& cause, const Labels& words) {
+                        const engine::Cause& cause, const Labels& words, std::string_view own) {
   const std::string text = cause_text(cause, words);
   std::string more;
   if (const Record* record = numbered(log, cause.record)) {
-    more = record_words(programme, *record, words);
+    more = record_words(programme, *record, words, own);
   } else if (!cause.definition.empty()) {
     more = cause.kind == engine::Cause::Kind::waiver
                ? reason_of(programme.waivers, cause.definition)
                : reason_of(programme.revisions, cause.definition);
   }
   return more.empty() ? text : words("cause.more", {{"cause", text}, {"more", more}});
+}
+
+std::string_view own_subject(const Programme& programme, const engine::Verdict& verdict) {
+  if (const auto* target = std::get_if<Ref<Target>>(&verdict.subject)) {
+    return programme[programme[*target].indicator].id;
+  }
+  if (const auto* milestone = std::get_if<Ref<Milestone>>(&verdict.subject)) {
+    return programme[*milestone].id;
+  }
+  return {};
 }
 
 }  // namespace jalon::reports

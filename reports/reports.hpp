@@ -51,13 +51,10 @@ struct Head {
 
 using engine::FindingRule;
 
-/// A cause in words.
-using CauseText = std::function<std::string(const engine::Cause&)>;
 /// What became different since an earlier look.
 struct Since {
   engine::Moment moment;                     ///< of the earlier look
   std::span<const engine::Changed> changes;  ///< of the verdicts selected
-  CauseText told;
 };
 /// The life of the verdict of that id: its changes up to the moment, each with its cause.
 using LifeOf = std::function<std::vector<engine::Transition>(const std::string& id)>;

@@ -1,7 +1,6 @@
 #include "tests/reports/sample.hpp"
 
 #include "data/files.hpp"
-#include "reports/record_words.hpp"
 #include "tests/reports/sample_programme.hpp"
 
 #include <algorithm>
@@ -436,10 +435,7 @@ reports::Input Sample::input() const {
   reports::Input input = nothing_selected(*this);
   for (const Verdict& one : evaluation.verdicts) input.selected.push_back(&one);
   for (const Initiative& one : programme.initiatives) input.initiatives.push_back(&one);
-  const auto told = [this](const engine::Cause& cause) {
-    return reports::cause_words(programme, log, cause, words);
-  };
-  input.since = reports::Since{{Date{2020, 6, 30}, Date{2020, 6, 30}}, changes, told};
+  input.since = reports::Since{{Date{2020, 6, 30}, Date{2020, 6, 30}}, changes};
   input.head.since = Date{2020, 6, 30};
   return input;
 }

@@ -90,7 +90,6 @@ TEST_CASE("what the command table does not know is refused with advice") {
       {"judge x", "`jalon judge` needs COLOUR"},
       {"run", "the command `run` is not supported yet"},
       {"status --definitions abc", "--definitions is not supported yet"},
-      {"report gap --period 2020", "--period is not supported yet"},
       {"help --frobnicate", "`--frobnicate` is not a flag"},
   }));
   INFO(line);

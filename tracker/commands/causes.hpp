@@ -11,7 +11,7 @@
 namespace jalon::commands {
 
 /// Tells causes in words, with what a record said and why a revision or waiver was made:
-/// "record #5  poc  +1 PoC  on 2020-05-04".
+/// "record #5: Proofs of concept: +1 PoC, 2020-05-04".
 class Causes {
  public:
   Causes(const Programme& programme, std::span<const Record> log, const reports::Labels& words)
@@ -20,8 +20,6 @@ class Causes {
   [[nodiscard]] std::string operator()(const engine::Cause& cause) const;
 
  private:
-  [[nodiscard]] std::string detail(const engine::Cause& cause) const;
-
   const Programme* programme_;
   std::span<const Record> log_;
   const reports::Labels* words_;

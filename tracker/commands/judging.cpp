@@ -1,7 +1,6 @@
 #include "tracker/commands/judging.hpp"
 
 #include "data/files.hpp"
-#include "reports/record_words.hpp"
 #include "rules/engine/diff.hpp"
 #include "tracker/commands/finding_rule.hpp"
 #include "tracker/commands/moment.hpp"
@@ -113,12 +112,7 @@ reports::Input Judged::input() const {
   reports::Input input{
       workspace.programme, log.records, evaluation, selected, head, rule, words, notes};
   input.initiatives = initiatives;
-  if (look.since) {
-    const auto told = [this](const engine::Cause& cause) {
-      return reports::cause_words(workspace.programme, log.records, cause, words);
-    };
-    input.since = reports::Since{*look.since, changes, told};
-  }
+  if (look.since) input.since = reports::Since{*look.since, changes};
   input.life = [this](const std::string& id) {
     return engine::transitions(workspace.programme, log.records, id, evaluation.moment);
   };
