@@ -17,6 +17,7 @@ jalon_stands_alone(jalon_log line_reader.cpp transfer.cpp)
 jalon_stands_alone(jalon_reports explain_view.cpp gap_data.cpp markdown.cpp terminal.cpp terminal_table.cpp)
 jalon_stands_alone(jalon_program commands/test.cpp)
 if(BUILD_TESTING)
+  jalon_stands_alone(jalon_formats_tests ics_test.cpp)
   jalon_stands_alone(jalon_model_tests
     date_expression_test.cpp date_mistakes_test.cpp decimal_test.cpp diagnostic_test.cpp id_test.cpp)
   jalon_stands_alone(jalon_definitions_tests load_test.cpp promise_keys_test.cpp revision_test.cpp)

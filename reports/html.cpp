@@ -52,6 +52,8 @@ struct Writer {
   const Labels& words;
   std::string out = {};
   int sections = 0;      ///< headings of the second level so far: their anchors
+  int level = 1;         ///< of the last heading
+  int unnamed = 0;       ///< tables without a caption so far
   int charts = 0;        ///< so far: their ids
   std::size_t rows = 0;  ///< of all tables so far
 
@@ -62,7 +64,9 @@ struct Writer {
   void operator()(const Heading& heading) {
     const std::string anchor =
         heading.level == 2 ? fmt::format(" id=\"section-{}\"", ++sections) : std::string{};
-    out += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, anchor, html_text(heading.text));
+    // Nobody who hears a page may look for a level in between.
+    level = std::min(heading.level, level + 1);
+    out += fmt::format("<h{0}{1}>{2}</h{0}>\n", level, anchor, html_text(heading.text));
   }
   void operator()(const Paragraph& paragraph) {
     out += fmt::format("<p>{}</p>\n", html_text(paragraph.text));
@@ -101,7 +105,7 @@ struct Writer {
                  : fmt::format(
                        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
                        "aria-label=\"{}\">\n<table>\n",
-                       html_text(table.caption.empty() ? words("html.table") : table.caption));
+                       html_text(region_name(table)));
     if (!table.caption.empty()) {
       out += fmt::format("<caption>{}</caption>\n", html_text(table.caption));
     }
@@ -121,6 +125,11 @@ struct Writer {
     if (count == 0) return;
     out += fmt::format("<p class=\"more\">{}</p>\n",
                        html_text(words("html.more-rows", {{"n", std::to_string(count)}})));
+  }
+  /// No two regions of a page have the same name.
+  std::string region_name(const Table& table) {
+    if (!table.caption.empty()) return table.caption;
+    return fmt::format("{} {}", words("html.table"), ++unnamed);
   }
   static std::string_view side(const Column& column) {
     return column.align == Align::right ? " class=\"right\"" : "";

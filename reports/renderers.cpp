@@ -1,6 +1,8 @@
 #include "reports/renderers.hpp"
 
 #include "reports/formats.hpp"
+#include "reports/junit.hpp"
+#include "reports/sarif.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +19,8 @@ constexpr std::array kRenderers{
     Renderer{"jsonl", "jsonl", "application/x-ndjson", &render_jsonl},
     Renderer{"ics", "ics", "text/calendar; charset=utf-8", &render_ics, true},
     Renderer{"prom", "prom", "text/plain; version=0.0.4; charset=utf-8", &render_prom, true},
+    Renderer{"junit", "xml", "application/xml", &render_junit, true},
+    Renderer{"sarif", "sarif", "application/sarif+json", &render_sarif, true},
 };
 
 const Renderer* find(std::string_view text, std::string_view Renderer::*member) {

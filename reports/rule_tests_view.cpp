@@ -1,7 +1,7 @@
 // What became of the rule tests: a line for each failure, for people; JSON and JUnit for programs.
 #include "reports/rule_tests_view.hpp"
 
-#include "reports/escape.hpp"
+#include "reports/junit.hpp"
 #include "reports/machine.hpp"
 #include "reports/wording.hpp"
 #include "rules/model/diagnostic.hpp"
@@ -158,74 +158,29 @@ std::string render_results_json(const RuleTestsView& view) {
 // ---- JUnit
 // ---------------------------------------------------------------------------------------
 
-/// The tests of one file, which stand together.
-using File = std::vector<const TestResult*>;
-
-std::vector<File> by_file(const rule_tests::Results& results) {
-  std::vector<File> files;
-  for (const TestResult& test : results.tests) {
-    if (files.empty() || files.back().front()->place.file != test.place.file) files.emplace_back();
-    files.back().push_back(&test);
+/// The tests of one file stand together.
+std::vector<JunitSuite> by_file(const RuleTestsView& view) {
+  std::vector<JunitSuite> suites;
+  for (const TestResult& test : view.results.tests) {
+    if (suites.empty() || suites.back().name != test.place.file)
+      suites.push_back({test.place.file});
+    JunitCase one{test.name, test.place.file, test.place, "expectation"};
+    for (const Failure& failure : test.failures) {
+      one.failures.push_back(
+          fmt::format("{}: {}", line_of(failure.place), sentence(failure, view.words)));
+    }
+    suites.back().cases.push_back(std::move(one));
   }
-  return files;
+  return suites;
 }
 
-std::size_t failed_in(const File& file) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(file, [](const TestResult* test) { return !test->failures.empty(); }));
-}
-
-/// XML has no way at all to write most control characters and two others: html_text shows the first
-/// escaped.
-std::string xml(std::string_view text) {
-  std::string out = html_text(text);
-  for (const std::string_view refused : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
-    for (std::size_t at = 0; (at = out.find(refused, at)) != std::string::npos;)
-      out.replace(at, refused.size(), "\xEF\xBF\xBD");
-  }
-  return out;
-}
-
-std::string testcase(const TestResult& test, const Labels& words) {
-  std::string out =
-      fmt::format("    <testcase name=\"{}\" classname=\"{}\" file=\"{}\" line=\"{}\"",
-                  xml(test.name), xml(test.place.file), xml(test.place.file), test.place.line);
-  if (test.failures.empty()) return out + "/>\n";
-  std::string all;
-  for (const Failure& failure : test.failures)
-    all += fmt::format("{}: {}\n", line_of(failure.place), sentence(failure, words));
-  all.pop_back();
-  std::vector<std::string> escaped;
-  for (std::string_view rest = all; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    escaped.push_back(xml(rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return out + fmt::format(
-                   ">\n      <failure type=\"expectation\" message=\"{}\">{}</failure>\n"
-                   "    </testcase>\n",
-                   escaped.front(), fmt::join(escaped, "\n"));
-}
-
-std::string render_junit(const RuleTestsView& view) {
-  const auto& results = view.results;
-  std::string out = fmt::format(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<testsuites name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n",
-      xml(view.programme), results.tests.size(), results.failed());
-  for (const File& file : by_file(results)) {
-    out += fmt::format(
-        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n",
-        xml(file.front()->place.file), file.size(), failed_in(file));
-    for (const TestResult* test : file) out += testcase(*test, view.words);
-    out += "  </testsuite>\n";
-  }
-  return out + "</testsuites>\n";
+std::string render_results_junit(const RuleTestsView& view) {
+  return junit_text(view.programme, by_file(view));
 }
 
 constexpr RuleTestsFormat kFormats[] = {{"terminal", "txt", render_text},
                                         {"json", "json", render_results_json},
-                                        {"junit", "xml", render_junit}};
+                                        {"junit", "xml", render_results_junit}};
 
 }  // namespace
 

@@ -45,7 +45,8 @@ inline constexpr Flag kFindings[] = {
     {"allow-empty", 0, "", "a selection may be empty"},
 };
 inline constexpr Flag kFormat[] = {
-    {"format", 0, "FORMAT", "terminal, md, html, csv, json or jsonl; else JALON_FORMAT"},
+    {"format", 0, "FORMAT",
+     "terminal, md, html, csv, json, jsonl, ics, prom, junit or sarif; else JALON_FORMAT"},
     {"json", 0, "", "the same as --format json"},
     {"wide", 0, "", "do not cut tables to the terminal's width"},
     {"no-pager", 0, "", "never show through a pager"},

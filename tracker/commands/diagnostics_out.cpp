@@ -1,23 +1,19 @@
 #include "tracker/commands/diagnostics_out.hpp"
 
 #include "data/files.hpp"
-#include "tracker/include_files.hpp"
+#include "reports/sarif.hpp"
 #include "tracker/version.hpp"
 
-#include <fmt/format.h>
-#include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 namespace jalon::commands {
 namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-using PrettyWriter = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
 /// Writes keys with their values; text is UTF-8.
 template <class Json>
@@ -85,20 +81,6 @@ std::string_view level(Diagnostic::Severity severity) {
   return severity == Diagnostic::Severity::error ? "error" : "warning";
 }
 
-/// A relative reference: everything that could mean something in a URI is percent-encoded.
-std::string as_uri(std::string_view path) {
-  constexpr std::string_view kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
-  std::string uri;
-  for (const char c : path) {
-    if (kPlain.find(c) != std::string_view::npos)
-      uri += c;
-    else
-      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return uri;
-}
-
 std::string sentence(std::string_view text) {
   std::string out{text};
   if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
@@ -107,106 +89,23 @@ std::string sentence(std::string_view text) {
   return out;
 }
 
-/// The codes that occur, each once, with the gravest severity that it has.
-std::map<std::string, Diagnostic::Severity> codes_of(const Diagnostics& diagnostics) {
-  std::map<std::string, Diagnostic::Severity> codes;
-  for (const Diagnostic& one : diagnostics) {
-    const auto [found, added] = codes.try_emplace(one.code, one.severity);
-    if (!added) found->second = std::min(found->second, one.severity);
+/// What is known of a code; the manual may not explain it.
+reports::SarifRule rule_of(const Diagnostic& one, const std::vector<CodeHelp>& help) {
+  reports::SarifRule rule{std::string{level(one.severity)}};
+  const auto found = std::ranges::find(help, one.code, &CodeHelp::code);
+  if (found != help.end()) {
+    rule.means = sentence(found->means);
+    rule.advice = sentence(found->advice);
   }
-  return codes;
+  return rule;
 }
 
-/// One SARIF document.
-class Sarif {
- public:
-  Sarif(const Diagnostics& diagnostics, const std::vector<CodeHelp>& help)
-      : diagnostics_{diagnostics}, help_{help}, codes_{codes_of(diagnostics)} {}
-
-  std::string write() {
-    out_.element([&] {
-      out_.text("$schema",
-                "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-                "sarif-schema-2.1.0.json");
-      out_.text("version", "2.1.0");
-      out_.list("runs", [&] { out_.element([&] { write_run(); }); });
-    });
-    return std::string{buffer_.GetString(), buffer_.GetSize()} + "\n";
-  }
-
- private:
-  void write_run() {
-    out_.object("tool", [&] { out_.object("driver", [&] { write_driver(); }); });
-    out_.text("columnKind", "unicodeCodePoints");
-    out_.object("originalUriBaseIds", [&] {
-      out_.object("WORKSPACE", [&] {
-        write_text("description", "The folder of the workspace file, jalon.toml.");
-      });
-    });
-    out_.list("results", [&] {
-      for (const Diagnostic& one : diagnostics_) out_.element([&] { write_result(one); });
-    });
-  }
-
-  void write_driver() {
-    out_.text("name", "jalon");
-    out_.text("version", version());
-    out_.list("rules", [&] {
-      for (const auto& [code, severity] : codes_) {
-        out_.element([&, &id = code, &grave = severity] { write_rule(id, grave); });
-      }
-    });
-  }
-
-  void write_rule(const std::string& code, Diagnostic::Severity severity) {
-    out_.text("id", code);
-    const auto found = std::ranges::find(help_, code, &CodeHelp::code);
-    if (found != help_.end()) {
-      write_text("shortDescription", sentence(found->means));
-      write_text("fullDescription", sentence(found->means));
-      write_text("help", sentence(found->advice));
-    }
-    out_.object("defaultConfiguration", [&] { out_.text("level", level(severity)); });
-  }
-
-  void write_result(const Diagnostic& one) {
-    out_.text("ruleId", one.code);
-    out_.number("ruleIndex",
-                static_cast<std::uint32_t>(std::distance(codes_.begin(), codes_.find(one.code))));
-    out_.text("level", level(one.severity));
-    write_text("message", one.hint.empty() ? sentence(one.message)
-                                           : sentence(one.message) + " " + sentence(one.hint));
-    out_.list("locations", [&] {
-      out_.element([&] { out_.object("physicalLocation", [&] { write_place(one); }); });
-    });
-  }
-
-  void write_place(const Diagnostic& one) {
-    out_.object("artifactLocation", [&] {
-      out_.text("uri", one.where.file.empty() ? kWorkspaceFile : as_uri(one.where.file));
-      out_.text("uriBaseId", "WORKSPACE");
-    });
-    const std::uint32_t line = std::max(one.where.line, 1U);
-    const std::uint32_t column = std::max(one.where.column, 1U);
-    out_.object("region", [&] {
-      out_.number("startLine", line);
-      out_.number("startColumn", column);
-      out_.number("endLine", line);
-      out_.number("endColumn", column + std::max(one.length, 1U));
-    });
-  }
-
-  void write_text(std::string_view key, std::string_view text) {
-    out_.object(key, [&] { out_.text("text", text); });
-  }
-
-  const Diagnostics& diagnostics_;
-  const std::vector<CodeHelp>& help_;
-  std::map<std::string, Diagnostic::Severity> codes_;
-  rapidjson::StringBuffer buffer_ = {};
-  PrettyWriter json_{buffer_};
-  Members<PrettyWriter> out_{json_};
-};
+reports::SarifResult result_of(const Diagnostic& one) {
+  std::string message = sentence(one.message);
+  if (!one.hint.empty()) message += " " + sentence(one.hint);
+  return {one.code, std::string{level(one.severity)}, std::move(message), one.where,
+          std::max(one.length, 1U)};
+}
 
 std::string_view trimmed(std::string_view cell) {
   const auto first = cell.find_first_not_of(' ');
@@ -265,7 +164,13 @@ std::string diagnostics_json(const Diagnostics& diagnostics) {
 }
 
 std::string diagnostics_sarif(const Diagnostics& diagnostics, const std::vector<CodeHelp>& help) {
-  return Sarif{diagnostics, help}.write();
+  reports::SarifRun run{std::string{version()}};
+  for (const Diagnostic& one : diagnostics) {
+    run.results.push_back(result_of(one));
+    const auto [rule, added] = run.rules.try_emplace(one.code, rule_of(one, help));
+    if (!added && one.severity == Diagnostic::Severity::error) rule->second.level = "error";
+  }
+  return reports::sarif_text(run);
 }
 
 }  // namespace jalon::commands

@@ -14,7 +14,7 @@
 namespace jalon::commands {
 namespace {
 
-constexpr std::string_view kLaterFormats[] = {"xlsx", "ics", "junit", "sarif", "prom"};
+constexpr std::string_view kLaterFormats[] = {"xlsx"};
 
 [[noreturn]] void refuse_format(std::string_view said_by, std::string_view name) {
   if (std::ranges::find(kLaterFormats, name) != std::end(kLaterFormats))
@@ -83,6 +83,22 @@ std::string pager_command(const World& world) {
   return "less -FRX";
 }
 
+/// Two formats in one file: the second would take the place of the first.
+void refuse_if_named(const Showing& showing, const std::string& path, const std::string& file) {
+  if (std::ranges::find(showing.files, file, &Showing::File::path) == showing.files.end()) return;
+  refuse_usage("bad-usage", fmt::format("-o {} is given twice", printable(path)),
+               "give each output a file of its own");
+}
+
+/// Some formats have verdicts to tell of and nothing else.
+std::string rendered(const reports::Report& report, const reports::Renderer& renderer,
+                     const reports::RenderOptions& options) {
+  if (renderer.of_verdicts && report.table)
+    refuse_usage("bad-usage", fmt::format("the format {} is for verdicts alone", renderer.name),
+                 "terminal, md, html, csv, json or jsonl");
+  return renderer.render(report, options);
+}
+
 }  // namespace
 
 Showing read_showing(const cli::Arguments& arguments, const World& world) {
@@ -91,8 +107,11 @@ Showing read_showing(const cli::Arguments& arguments, const World& world) {
   showing.color = wants_color(arguments, world);
   showing.wide = arguments.has("wide");
   showing.pager = world.out_is_terminal && !arguments.has("no-pager");
-  for (const std::string& path : arguments.all("output"))
-    showing.files.push_back({(world.current_directory / path).string(), &renderer_for(path)});
+  for (const std::string& path : arguments.all("output")) {
+    const std::string file = (world.current_directory / path).lexically_normal().string();
+    refuse_if_named(showing, path, file);
+    showing.files.push_back({file, &renderer_for(path)});
+  }
   std::string holder;
   if (showing.files.empty())
     showing.renderer = &renderer_named(arguments.has("format") ? "--format" : "JALON_FORMAT",
@@ -107,11 +126,12 @@ void show(const reports::Report& report, const reports::Labels& words, const Sho
                                  .wide = showing.wide,
                                  .color = false,
                                  .style = data::find("style.css").value_or("")};
-  for (const auto& file : showing.files)
-    write_output_file(file.path, file.renderer->render(report, options));
+  std::vector<std::string> texts;  // all of them before the first is written
+  for (const auto& file : showing.files) texts.push_back(rendered(report, *file.renderer, options));
+  for (std::size_t i = 0; i < texts.size(); ++i) write_output_file(showing.files[i].path, texts[i]);
   if (showing.renderer == nullptr) return;
   options.color = showing.color;
-  show_text(showing.renderer->render(report, options), showing, world);
+  show_text(rendered(report, *showing.renderer, options), showing, world);
 }
 
 void show_text(const std::string& text, const Showing& showing, World& world) {

@@ -95,9 +95,9 @@ New branches (Library office, reading, federal)
 Commitments
   x missed  branches.all  all of 2, decided by branches.five
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #2; Log head:
-e16289f613fe…; Made with: jalon 0.1.0; To make it again: jalon status --as-of
-2021-01-05 --known 2021-01-05 --upto 2
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #2; Log head: e16289f613fe…; Made with: jalon 0.1.0; To make it again:
+jalon status --as-of 2021-01-05 --known 2021-01-05 --upto 2
 $ clock 2021-03-01T09:00:00Z
 $ jalon correct 2 +1 --on 2021-01-04 --note 'opened after the holidays'
 recorded #3, which takes the place of #2
@@ -144,9 +144,9 @@ Commitments
   . pending  branches.all  all of 2, decided by branches.catalogue
     under the first promises: missed
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon status --as-of
-2021-03-01 --known 2021-03-01 --upto 4
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon status --as-of 2021-03-01 --known 2021-03-01 --upto 4
 $ jalon explain branches.five
 Five branches
 As of 2021-03-01, as known on 2021-03-01
@@ -169,9 +169,9 @@ As of 2021-03-01, as known on 2021-03-01
     still closed
   rule: plan.toml:22
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon explain
-branches.five --as-of 2021-03-01 --known 2021-03-01 --upto 4
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon explain branches.five --as-of 2021-03-01 --known 2021-03-01 --upto 4
 
 // what changed between two days
 $ jalon diff 2020-12-31 2021-01-05
@@ -181,16 +181,16 @@ from 2020-12-31 to 2021-01-05
 x missed  branches.five  pending, 3 of at least 5 branch -> missed, 4 of at
                          least 5 branch
   because: time passed
-  because: correction #3: branch  +1 branch  on 2021-01-04
+  because: correction #3: Branches opened: +1 branch, 2021-01-04
 
 x missed  branches.all  pending, all of 2, decided by branches.catalogue ->
                         missed, all of 2, decided by branches.five
   because: time passed
-  because: correction #3: branch  +1 branch  on 2021-01-04
+  because: correction #3: Branches opened: +1 branch, 2021-01-04
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon diff 2020-12-31
-2021-01-05 --by as-of --known 2021-03-01 --upto 4
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon diff 2020-12-31 2021-01-05 --by as-of --known 2021-03-01 --upto 4
 $ jalon diff 2021-01-31 2021-03-01
 What changed
 from 2021-01-31 to 2021-03-01
@@ -204,36 +204,36 @@ from 2021-01-31 to 2021-03-01
   because: time passed
   because: revision R-1: Building sites stood still
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon diff 2021-01-31
-2021-03-01 --by as-of --known 2021-03-01 --upto 4
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon diff 2021-01-31 2021-03-01 --by as-of --known 2021-03-01 --upto 4
 $ jalon diff 2021-01-05 2021-03-01 --by known --as-of 2021-01-05
 What changed
 from 2021-01-05 to 2021-03-01
 
 No verdict changed.
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon diff 2021-01-05
-2021-03-01 --by known --as-of 2021-01-05 --upto 4
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon diff 2021-01-05 2021-03-01 --by known --as-of 2021-01-05 --upto 4
 $ jalon diff 2 3 --by record
 What changed
 from 2 to 3
 
 No verdict changed.
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon diff 2 3 --by
-record --as-of 2021-03-01 --known 2021-03-01
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon diff 2 3 --by record --as-of 2021-03-01 --known 2021-03-01
 $ jalon diff 2021-03-01 2021-03-01
 What changed
 from 2021-03-01 to 2021-03-01
 
 No verdict changed.
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon diff 2021-03-01
-2021-03-01 --by as-of --known 2021-03-01 --upto 4
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon diff 2021-03-01 2021-03-01 --by as-of --known 2021-03-01 --upto 4
 $ jalon diff 2020-12-31 2021-03-01 'branches.c*' --json
 {"schema":"jalon.diff/1",
  "head":{"programme":"libraries","title":"A made-up plan for libraries","as_of":"2021-03-01","known":"2021-03-01","definitions_hash":"4a7e199ee4a4667fd4279566d73011de3fefbb1217e5e8477980749c843cbddc","definitions_kept":false,"last_record":4,"log_head":"9f087132dddb1be1a7ba981e1ed757940e18872f8ead4232a91a9dd184ac304c","version":"0.1.0","command":"jalon diff 2020-12-31 2021-03-01 'branches.c*' --by as-of --known 2021-03-01 --upto 4"},
@@ -270,9 +270,9 @@ Learned     #  Kind        Value                   Before     After
 2021-03-01  3  correction  +1 branch
 2021-03-01  4  judgement   amber until 2021-06-30  . pending  . pending
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon history
-branches.five --as-of 2021-03-01 --known 2021-03-01 --upto 4
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon history branches.five --as-of 2021-03-01 --known 2021-03-01 --upto 4
 $ jalon history branches.all --format csv
 learned,number,kind,subject,value,happened,dimensions,key,evidence,replaces,standing,recorded_at,recorded_by,on_behalf_of,note,status.before,status.after,reads
 2020-01-01,,first-look,branches.all,,,,,,,,,,,,,pending,"all of 2, decided by branches.five"
@@ -299,27 +299,28 @@ with the 2 records of planned.csv, which are not stored
 
 + met  branches.five  pending, 4 of at least 5 branch -> met, 6 of at least 5
                       branch
-  because: record #5: branch  1 branch  on 2021-05-01
-  because: record #6: branch  1 branch  on 2021-09-01
+  because: record #5: Branches opened: +1 branch, 2021-05-01
+  because: record #6: Branches opened: +1 branch, 2021-09-01
 
 ! overdue  branches.all  overdue -> overdue, all of 2, decided by
                          branches.catalogue
-  because: record #5: branch  1 branch  on 2021-05-01
-  because: record #6: branch  1 branch  on 2021-09-01
+  because: record #5: Branches opened: +1 branch, 2021-05-01
+  because: record #6: Branches opened: +1 branch, 2021-09-01
 
-Definitions: 4a7e199ee4a4…; Definitions kept: no; Last record: #4; Log head:
-9f087132dddb…; Made with: jalon 0.1.0; To make it again: jalon what-if --as-of
-2021-12-31 --known 2021-03-01 --upto 4 --file planned.csv
+Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
+record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
+jalon what-if --as-of 2021-12-31 --known 2021-03-01 --upto 4 --file planned.csv
 $ jalon what-if --file planned.csv --as-of 2021-05-31 branches.five --format md
 # What if
 
 with the 2 records of planned.csv, which are not stored
 
 - \+ met `branches.five`: pending, 4 of at least 5 branch -&gt; met, 5 of at least 5 branch
-  - because: record #5: branch  1 branch  on 2021-05-01
+  - because: record #5: Branches opened: +1 branch, 2021-05-01
 
 ---
 
+- Programme: `libraries`
 - Definitions: `4a7e199ee4a4667fd4279566d73011de3fefbb1217e5e8477980749c843cbddc`
 - Definitions kept: no
 - Last record: #4

@@ -118,9 +118,9 @@ x missed  tremplin-ai.pocs  all of 2, decided by tremplin-ai.poc-collective
     "before 2020-H2" is read as from 2019-07-01 to 2020-06-30
     rule: targets/wallonia.toml:38
 
-Definitions: 5818f06629b5…; Definitions kept: no; Last record: #4; Log head:
-52b326d6b633…; Made with: jalon 0.1.0; To make it again: jalon explain
-tremplin-ai.pocs --as-of 2020-07-15 --known 2020-07-15 --upto 4
+Programme: wallonia; Definitions: 5818f06629b5…; Definitions kept: no; Last
+record: #4; Log head: 52b326d6b633…; Made with: jalon 0.1.0; To make it again:
+jalon explain tremplin-ai.pocs --as-of 2020-07-15 --known 2020-07-15 --upto 4
 $ jalon check --as-of 2020-07-15
 Check: A part of the Walloon programme
 As of 2020-07-15, as known on 2020-07-15
@@ -135,7 +135,7 @@ x missed  tremplin-ai.poc-collective  high      1 of at least 3 PoC, gap 2, 15
 x missed  tremplin-ai.pocs            high      all of 2, decided by
                                                 tremplin-ai.poc-collective
 
-Definitions: 5818f06629b5…; Definitions kept: no; Last record: #4; Log head:
-52b326d6b633…; Made with: jalon 0.1.0; To make it again: jalon check --as-of
-2020-07-15 --known 2020-07-15 --upto 4
+Programme: wallonia; Definitions: 5818f06629b5…; Definitions kept: no; Last
+record: #4; Log head: 52b326d6b633…; Made with: jalon 0.1.0; To make it again:
+jalon check --as-of 2020-07-15 --known 2020-07-15 --upto 4
 [exit 1]

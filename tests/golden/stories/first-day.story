@@ -89,9 +89,9 @@ Commitments
   . pending  tremplin-ai.pocs              all of 2, decided by
                                            tremplin-ai.poc-individual
 
-Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
-f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon status --as-of
-2020-02-25 --known 2020-02-25 --upto 33
+Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
+jalon status --as-of 2020-02-25 --known 2020-02-25 --upto 33
 $ jalon due --at 2020-02-25 --within 130d
 Deadlines: Belgian AI strategies (federal, Flanders, Brussels, Wallonia)
 As of 2020-02-25, as known on 2020-02-25
@@ -112,9 +112,9 @@ Due within 130 days
 2020-06-30        126  . pending  brussels-ai-overview.available
 2020-06-30        126  . pending  national-strategy.draft
 
-Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
-f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon due --as-of
-2020-02-25 --known 2020-02-25 --upto 33 --within 130d
+Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
+jalon due --as-of 2020-02-25 --known 2020-02-25 --upto 33 --within 130d
 $ jalon explain tremplin-ai.pocs --at 2020-02-25
 Two individual and three collective proofs of concept before the second half of
 2020
@@ -139,9 +139,9 @@ As of 2020-02-25, as known on 2020-02-25
     note: At least stands before the individual ones only; read as meant for
       both.
 
-Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
-f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon explain
-tremplin-ai.pocs --as-of 2020-02-25 --known 2020-02-25 --upto 33
+Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
+jalon explain tremplin-ai.pocs --as-of 2020-02-25 --known 2020-02-25 --upto 33
 $ jalon check --at 2020-07-15
 Check: Belgian AI strategies (federal, Flanders, Brussels, Wallonia)
 As of 2020-07-15, as known on 2020-07-15
@@ -187,9 +187,9 @@ Status     Id                         Severity  Why
                                                 day promised, nobody has begun
                                                 yet
 
-Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
-f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon check --as-of
-2020-07-15 --known 2020-07-15 --upto 33
+Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
+jalon check --as-of 2020-07-15 --known 2020-07-15 --upto 33
 [exit 1]
 $ jalon gap tremplin-ai ai-training-wallonia --at 2020-07-15
 Gaps: Belgian AI strategies (federal, Flanders, Brussels, Wallonia)
@@ -238,9 +238,10 @@ ai-training.two-contracts   ! overdue  nobody has said      jalon attest
                                                             --complete-through
                                                             2020-04-30
 
-Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
-f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon gap tremplin-ai
-ai-training-wallonia --as-of 2020-07-15 --known 2020-07-15 --upto 33
+Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
+jalon gap tremplin-ai ai-training-wallonia --as-of 2020-07-15 --known 2020-07-15
+--upto 33
 $ jalon check national-strategy --at 2020-08-01
 Check: Belgian AI strategies (federal, Flanders, Brussels, Wallonia)
 As of 2020-08-01, as known on 2020-08-01
@@ -254,9 +255,9 @@ Status     Id                       Severity  Why
                                               promised, 32 days overdue: nobody
                                               has said that the list is complete
 
-Definitions: 82f685a84f9a…; Definitions kept: no; Last record: #33; Log head:
-f9fabc6beee4…; Made with: jalon 0.1.0; To make it again: jalon check
-national-strategy --as-of 2020-08-01 --known 2020-08-01 --upto 33
+Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
+jalon check national-strategy --as-of 2020-08-01 --known 2020-08-01 --upto 33
 [exit 1]
 $ jalon log poc +1 --on 2020-01-15 --learned 2020-01-20 --set kind=individual --key A --evidence https://example.org/a --kind press --as-of 2020-02-25 --dry-run
 would record #34  poc  +1 PoC  on 2020-01-15  kind=individual  key=A  evidence: press

@@ -92,9 +92,9 @@ A club (networking, regional)
                                         promised, 15 days overdue: the wording
                                         leaves time until 2020-07-31
 
-Definitions: adca77abc87f…; Definitions kept: no; Last record: #3; Log head:
-be818a23a71a…; Made with: jalon 0.1.0; To make it again: jalon status --as-of
-2020-07-15 --known 2020-07-15 --upto 3
+Programme: vague; Definitions: adca77abc87f…; Definitions kept: no; Last record:
+#3; Log head: be818a23a71a…; Made with: jalon 0.1.0; To make it again: jalon
+status --as-of 2020-07-15 --known 2020-07-15 --upto 3
 $ jalon explain club.five-hundred-and-one
 Members
 As of 2020-07-15, as known on 2020-07-15
@@ -109,9 +109,9 @@ As of 2020-07-15, as known on 2020-07-15
   "mid-2020" is read as 2020-06-30, at the latest 2020-07-31
   rule: targets/vague.toml:29
 
-Definitions: adca77abc87f…; Definitions kept: no; Last record: #3; Log head:
-be818a23a71a…; Made with: jalon 0.1.0; To make it again: jalon explain
-club.five-hundred-and-one --as-of 2020-07-15 --known 2020-07-15 --upto 3
+Programme: vague; Definitions: adca77abc87f…; Definitions kept: no; Last record:
+#3; Log head: be818a23a71a…; Made with: jalon 0.1.0; To make it again: jalon
+explain club.five-hundred-and-one --as-of 2020-07-15 --known 2020-07-15 --upto 3
 $ jalon explain club.events
 Events
 As of 2020-07-15, as known on 2020-07-15
@@ -126,9 +126,9 @@ As of 2020-07-15, as known on 2020-07-15
     2020-04-30
   rule: targets/vague.toml:35
 
-Definitions: adca77abc87f…; Definitions kept: no; Last record: #3; Log head:
-be818a23a71a…; Made with: jalon 0.1.0; To make it again: jalon explain
-club.events --as-of 2020-07-15 --known 2020-07-15 --upto 3
+Programme: vague; Definitions: adca77abc87f…; Definitions kept: no; Last record:
+#3; Log head: be818a23a71a…; Made with: jalon 0.1.0; To make it again: jalon
+explain club.events --as-of 2020-07-15 --known 2020-07-15 --upto 3
 $ jalon log event '~0'
 ! error[bad-value]: `~0` is no amount: a vague amount needs a number above zero
 !   help: write an exact amount or a range: -3, -3..-1, 0..5
@@ -156,9 +156,9 @@ As of 2020-07-15, as known on 2020-07-15
   "mid-2020" is read as 2020-06-30, at the latest 2020-07-31
   rule: targets/vague.toml:41
 
-Definitions: adca77abc87f…; Definitions kept: no; Last record: #4; Log head:
-637468b14650…; Made with: jalon 0.1.0; To make it again: jalon explain
-club.statutes --as-of 2020-07-15 --known 2020-07-15 --upto 4
+Programme: vague; Definitions: adca77abc87f…; Definitions kept: no; Last record:
+#4; Log head: 637468b14650…; Made with: jalon 0.1.0; To make it again: jalon
+explain club.statutes --as-of 2020-07-15 --known 2020-07-15 --upto 4
 $ jalon check --as-of 2020-08-01
 Check: A programme full of vague words
 As of 2020-08-01, as known on 2020-07-15
@@ -175,9 +175,9 @@ Status     Id                         Severity  Why
                                                 123 days overdue: a value on
                                                 record is too vague to tell
 
-Definitions: adca77abc87f…; Definitions kept: no; Last record: #4; Log head:
-637468b14650…; Made with: jalon 0.1.0; To make it again: jalon check --as-of
-2020-08-01 --known 2020-07-15 --upto 4
+Programme: vague; Definitions: adca77abc87f…; Definitions kept: no; Last record:
+#4; Log head: 637468b14650…; Made with: jalon 0.1.0; To make it again: jalon
+check --as-of 2020-08-01 --known 2020-07-15 --upto 4
 [exit 1]
 $ file targets/wrong.toml
 | format = 1

@@ -66,9 +66,9 @@ Courses (Academy, human-capital, federal)
                                days left, due 2021-06-30, at the latest
                                2021-07-31 (mid-2021)
 
-Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #0; Log head:
-78d6864caa01…; Made with: jalon 0.1.0; To make it again: jalon status --as-of
-2021-01-11 --known 2021-01-11 --upto 0
+Programme: training; Definitions: 3c5dcf8f9145…; Definitions kept: no; Last
+record: #0; Log head: 78d6864caa01…; Made with: jalon 0.1.0; To make it again:
+jalon status --as-of 2021-01-11 --known 2021-01-11 --upto 0
 $ jalon log courses.syllabus --stage draft --on 2021-01-08
 recorded #1  courses.syllabus  stage draft  on 2021-01-08
   courses.syllabus   nothing on record -> at stage draft, published promised   pending, due 2021-06-30, at the latest 2021-07-31 (mid-2021)
@@ -97,9 +97,9 @@ Courses (Academy, human-capital, federal)
   + met      courses.syllabus  at stage published, published promised, reached
                                2021-06-28 (2 days early)
 
-Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #4; Log head:
-1274c80b7154…; Made with: jalon 0.1.0; To make it again: jalon status --as-of
-2021-06-30 --known 2021-06-30 --upto 4
+Programme: training; Definitions: 3c5dcf8f9145…; Definitions kept: no; Last
+record: #4; Log head: 1274c80b7154…; Made with: jalon 0.1.0; To make it again:
+jalon status --as-of 2021-06-30 --known 2021-06-30 --upto 4
 
 // The second course was smaller than first told.
 $ clock 2021-09-01T08:00:00Z
@@ -122,9 +122,9 @@ Due within 90 days
 
 Nothing is due within 90 days.
 
-Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #5; Log head:
-c261a7bbbc78…; Made with: jalon 0.1.0; To make it again: jalon due --as-of
-2021-09-01 --known 2021-09-01 --upto 5
+Programme: training; Definitions: 3c5dcf8f9145…; Definitions kept: no; Last
+record: #5; Log head: c261a7bbbc78…; Made with: jalon 0.1.0; To make it again:
+jalon due --as-of 2021-09-01 --known 2021-09-01 --upto 5
 $ jalon explain courses.hundred
 A hundred people trained in 2021
 As of 2021-09-01, as known on 2021-09-01
@@ -144,9 +144,9 @@ As of 2021-09-01, as known on 2021-09-01
   "2021" is read as from 2021-01-01 to 2021-12-31
   rule: targets/training.toml:23
 
-Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #5; Log head:
-c261a7bbbc78…; Made with: jalon 0.1.0; To make it again: jalon explain
-courses.hundred --as-of 2021-09-01 --known 2021-09-01 --upto 5
+Programme: training; Definitions: 3c5dcf8f9145…; Definitions kept: no; Last
+record: #5; Log head: c261a7bbbc78…; Made with: jalon 0.1.0; To make it again:
+jalon explain courses.hundred --as-of 2021-09-01 --known 2021-09-01 --upto 5
 
 // What did we know in the middle of the year?
 $ jalon explain courses.hundred --at 2021-07-01
@@ -168,9 +168,9 @@ As of 2021-07-01, as known on 2021-07-01
   "2021" is read as from 2021-01-01 to 2021-12-31
   rule: targets/training.toml:23
 
-Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #5; Log head:
-c261a7bbbc78…; Made with: jalon 0.1.0; To make it again: jalon explain
-courses.hundred --as-of 2021-07-01 --known 2021-07-01 --upto 5
+Programme: training; Definitions: 3c5dcf8f9145…; Definitions kept: no; Last
+record: #5; Log head: c261a7bbbc78…; Made with: jalon 0.1.0; To make it again:
+jalon explain courses.hundred --as-of 2021-07-01 --known 2021-07-01 --upto 5
 
 // A record for the wrong programme, taken out again.
 $ clock 2021-11-02T08:00:00Z
@@ -204,9 +204,9 @@ Status    Id               Severity  Why
 x missed  courses.hundred  medium    65 of at least 100 person, gap 35, 10 days
                                      overdue
 
-Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #9; Log head:
-b2e5611ce31c…; Made with: jalon 0.1.0; To make it again: jalon check --as-of
-2022-01-10 --known 2022-01-10 --upto 9
+Programme: training; Definitions: 3c5dcf8f9145…; Definitions kept: no; Last
+record: #9; Log head: b2e5611ce31c…; Made with: jalon 0.1.0; To make it again:
+jalon check --as-of 2022-01-10 --known 2022-01-10 --upto 9
 [exit 1]
 $ jalon gap
 Gaps: A made-up training programme
@@ -239,9 +239,9 @@ Area             federal
 -------------  ---------
 human-capital  1 / 2 / 0
 
-Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #9; Log head:
-b2e5611ce31c…; Made with: jalon 0.1.0; To make it again: jalon gap --as-of
-2022-01-10 --known 2022-01-10 --upto 9
+Programme: training; Definitions: 3c5dcf8f9145…; Definitions kept: no; Last
+record: #9; Log head: b2e5611ce31c…; Made with: jalon 0.1.0; To make it again:
+jalon gap --as-of 2022-01-10 --known 2022-01-10 --upto 9
 $ jalon history trained
 Records of trained
 As of 2022-01-10, as known on 2022-01-10
@@ -256,9 +256,9 @@ Learned     #  Kind         Subject  Value                        Standing
 2022-01-10  8  record       trained  +20 person                   in-force
 2022-01-10  9  attestation  trained  complete through 2021-12-31  in-force
 
-Definitions: 3c5dcf8f9145…; Definitions kept: no; Last record: #9; Log head:
-b2e5611ce31c…; Made with: jalon 0.1.0; To make it again: jalon history trained
---as-of 2022-01-10 --known 2022-01-10 --upto 9
+Programme: training; Definitions: 3c5dcf8f9145…; Definitions kept: no; Last
+record: #9; Log head: b2e5611ce31c…; Made with: jalon 0.1.0; To make it again:
+jalon history trained --as-of 2022-01-10 --known 2022-01-10 --upto 9
 
 //  Subject  Value                        Happened    Learned     Standing
 $ jalon verify
