@@ -85,24 +85,24 @@ Drawing draw_timeline(const Timeline& chart, const Labels& words) {
 Drawing draw_matrix(const Matrix& chart, const Labels& words) {
   constexpr double kNames = 170;
   constexpr double kTop = 34;
-  constexpr double kRow = 36;
+  constexpr double kHeight = 36;
   const double width =
       (716 - kNames) / static_cast<double>(std::max<std::size_t>(chart.columns.size(), 1));
   const auto letters = static_cast<std::size_t>(width / 7.5);
-  Drawing drawing{720, static_cast<int>(kTop + kRow * static_cast<double>(chart.rows.size())) + 6};
+  Drawing drawing{720, static_cast<int>(kTop + kHeight * static_cast<double>(chart.rows.size())) + 6};
   std::string& out = drawing.body;
   for (std::size_t j = 0; j < chart.columns.size(); ++j) {
     out += svg_text(kNames + width * (static_cast<double>(j) + 0.5), 22,
                     shortened(chart.columns[j], letters), "name", Anchor::middle);
   }
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
-    const double y = kTop + kRow * static_cast<double>(i);
+    const double y = kTop + kHeight * static_cast<double>(i);
     out += svg_text(kNames - 8, y + 22, shortened(chart.rows[i], 22), "name", Anchor::end);
     for (std::size_t j = 0; j < chart.cells[i].size(); ++j) {
       const std::vector<int>& counts = chart.cells[i][j];
       const bool empty = std::ranges::all_of(counts, [](int count) { return count == 0; });
       const double x = kNames + width * static_cast<double>(j);
-      out += svg_rect(x + 2, y + 2, width - 4, kRow - 4, empty ? "cell empty" : "cell");
+      out += svg_rect(x + 2, y + 2, width - 4, kHeight - 4, empty ? "cell empty" : "cell");
       std::string text;
       for (const int count : counts) text += fmt::format("{}{}", text.empty() ? "" : " / ", count);
       out += svg_text(x + width / 2, y + 22, empty ? words("plan.empty-cell") : text,
