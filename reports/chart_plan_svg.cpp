@@ -89,7 +89,8 @@ Drawing draw_matrix(const Matrix& chart, const Labels& words) {
   const double width =
       (716 - kNames) / static_cast<double>(std::max<std::size_t>(chart.columns.size(), 1));
   const auto letters = static_cast<std::size_t>(width / 7.5);
-  Drawing drawing{720, static_cast<int>(kTop + kHeight * static_cast<double>(chart.rows.size())) + 6};
+  Drawing drawing{720,
+                  static_cast<int>(kTop + kHeight * static_cast<double>(chart.rows.size())) + 6};
   std::string& out = drawing.body;
   for (std::size_t j = 0; j < chart.columns.size(); ++j) {
     out += svg_text(kNames + width * (static_cast<double>(j) + 0.5), 22,
