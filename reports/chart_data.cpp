@@ -18,10 +18,6 @@ using engine::VerdictKind;
 Cell number_cell(const std::optional<Decimal>& number, const std::string& unit) {
   return number ? Cell{NumberCell{*number, unit}} : Cell{UnknownCell{}};
 }
-std::optional<Decimal> number_of(const engine::Quantity& quantity) {
-  const auto* number = std::get_if<Decimal>(&quantity);
-  return number == nullptr ? std::nullopt : std::optional{*number};
-}
 bool is_sharp(const std::optional<Decimal>& value, const std::optional<Decimal>& lo,
               const std::optional<Decimal>& hi) {
   return value && lo && hi && *lo == *value && *hi == *value;

@@ -1,6 +1,7 @@
 // Charts of the whole: deadlines, coverage, counts.
 #include "reports/chart_data.hpp"
 
+#include "reports/parts.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/coverage.hpp"
 
@@ -18,9 +19,8 @@ using engine::Status;
 using engine::Verdict;
 using engine::VerdictKind;
 
-int badness(Status status) {
-  constexpr std::array<int, engine::kStatusCount> kRank{5, 4, 3, 2, 1, 0, 6};
-  return kRank.at(static_cast<std::size_t>(status));
+std::ptrdiff_t place_of(Status status) {
+  return std::ranges::find(kWorstFirst, status) - kWorstFirst.begin();
 }
 
 /// Targets with one clock, and milestones; void ones have none.
@@ -110,7 +110,7 @@ Table matrix_table(const Matrix& matrix, const Labels& words) {
 
 std::vector<const Verdict*> worst_first(std::vector<const Verdict*> verdicts) {
   std::ranges::stable_sort(verdicts, {},
-                           [](const Verdict* verdict) { return badness(verdict->status); });
+                           [](const Verdict* verdict) { return place_of(verdict->status); });
   return verdicts;
 }
 

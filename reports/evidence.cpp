@@ -81,11 +81,6 @@ class Book {
   std::map<std::int64_t, const Record*> current_ = {};
 };
 
-std::string piece(const Evidence& evidence, const Labels& words) {
-  if (evidence.kind.empty()) return evidence.text;
-  return words("evidence.piece", {{"kind", evidence.kind}, {"text", evidence.text}});
-}
-
 /// One line a record that has evidence: "#5: contract, contract-9.pdf".
 void add_pieces(Row& row, const Numbers& numbers, const Book& book, const Labels& words) {
   constexpr std::size_t kAtMost = 12;
@@ -99,10 +94,8 @@ void add_pieces(Row& row, const Numbers& numbers, const Book& book, const Labels
       continue;
     }
     ++shown;
-    std::string text;
-    for (const Evidence& one : record->evidence) text = and_also(text, piece(one, words), words);
-    row.notes.push_back(
-        words("evidence.of-record", {{"n", std::to_string(record->number)}, {"text", text}}));
+    row.notes.push_back(words("evidence.of-record", {{"n", std::to_string(record->number)},
+                                                     {"text", evidence_words(*record, words)}}));
   }
   if (more > 0) row.notes.push_back(words("evidence.more", {{"n", std::to_string(more)}}));
 }
@@ -110,13 +103,7 @@ void add_pieces(Row& row, const Numbers& numbers, const Book& book, const Labels
 std::string sources_of(const Programme& programme, const Common& definition, const Labels& words) {
   std::string text;
   for (const SourceRef& ref : definition.sources) {
-    const Source& source = programme[ref.source];
-    const std::string& title = source.title.in(words.language());
-    text = and_also(text,
-                    ref.locator.empty()
-                        ? title
-                        : words("evidence.source", {{"title", title}, {"where", ref.locator}}),
-                    words);
+    text = and_also(text, source_words(programme, ref, words), words);
   }
   return text;
 }

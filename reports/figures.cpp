@@ -18,6 +18,11 @@ std::string grouped(std::string_view digits) {
 
 }  // namespace
 
+std::optional<Decimal> number_of(const engine::Quantity& quantity) {
+  const auto* number = std::get_if<Decimal>(&quantity);
+  return number == nullptr ? std::nullopt : std::optional{*number};
+}
+
 std::string figure(const Decimal& value, const Labels& words) {
   const std::string plain = value.abs().str();
   const auto point = plain.find('.');

@@ -14,6 +14,9 @@ namespace jalon::reports {
 /// by itself, shows it as a plain one, so that numbers can be searched for and copied.
 inline constexpr std::string_view kGroupSpace = "\u202f";
 
+/// The number of a quantity that is one; nothing of a stage or where none is known.
+[[nodiscard]] std::optional<Decimal> number_of(const engine::Quantity& quantity);
+
 /// "80 000 000", "1 234.5", "-3": all digits that there are.
 [[nodiscard]] std::string figure(const Decimal& value, const Labels& words);
 /// With its unit, if it has one: "80 000 000 EUR".

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace jalon::reports {
 namespace {
@@ -55,12 +56,6 @@ struct DecidedChanges {
   std::ptrdiff_t operator()(Ref<Commitment>) const { return 0; }
 };
 
-/// Where the deciding verdict is shown too, its deadline is the same one.
-bool repeats_another(const Report& report, const Verdict& verdict) {
-  return !verdict.decided_by.empty() && std::ranges::find(report.verdicts, verdict.decided_by,
-                                                          &Verdict::id) != report.verdicts.end();
-}
-
 std::string description_of(const Programme& programme, const Verdict& verdict,
                            const Labels& words) {
   std::string text = value_and_goal(programme, verdict, words);
@@ -73,7 +68,9 @@ std::string description_of(const Programme& programme, const Verdict& verdict,
 
 class Calendar {
  public:
-  Calendar(const Report& report, const Labels& words) : report_{report}, words_{words} {}
+  Calendar(const Report& report, const Labels& words) : report_{report}, words_{words} {
+    for (const Verdict* verdict : report.verdicts) shown_.insert(verdict->id);
+  }
 
   std::string write() {
     line("BEGIN:VCALENDAR");
@@ -83,13 +80,17 @@ class Calendar {
     line("X-WR-CALNAME:" + ics_text(report_.document.title));
     for (const Verdict* verdict : report_.verdicts) {
       const auto day = verdict->due.nominal ? verdict->due.nominal : verdict->due.latest;
-      if (day && !repeats_another(report_, *verdict)) add(*verdict, *day);
+      if (day && !repeats_another(*verdict)) add(*verdict, *day);
     }
     line("END:VCALENDAR");
     return std::move(out_);
   }
 
  private:
+  /// Where the deciding verdict is shown too, its deadline is the same one.
+  [[nodiscard]] bool repeats_another(const Verdict& verdict) const {
+    return !verdict.decided_by.empty() && shown_.contains(verdict.decided_by);
+  }
   void add(const Verdict& verdict, Date due) {
     const Programme& programme = *report_.programme;
     const engine::Moment moment{report_.head.as_of, report_.head.known};
@@ -114,6 +115,7 @@ class Calendar {
 
   const Report& report_;
   const Labels& words_;
+  std::unordered_set<std::string_view> shown_ = {};
   std::string out_ = {};
 };
 

@@ -24,15 +24,6 @@ using engine::Standing;
 using engine::Verdict;
 using engine::VerdictKind;
 
-std::string source_text(const Programme& programme, const SourceRef& ref, const Labels& words) {
-  const Source& source = programme[ref.source];
-  std::string text = source.title.in(words.language());
-  if (!ref.locator.empty()) {
-    text = words("evidence.source", {{"title", text}, {"where", ref.locator}});
-  }
-  return and_also(text, source.url, words);
-}
-
 /// What the definitions say of the initiative itself.
 Fields about(const Programme& programme, const Initiative& one, const Labels& words) {
   Fields fields;
@@ -49,7 +40,8 @@ Fields about(const Programme& programme, const Initiative& one, const Labels& wo
   add("initiative.start", one.start ? one.start->written : "");
   add("initiative.end", one.end ? one.end->written : "");
   for (const SourceRef& ref : one.sources) {
-    add("initiative.source", source_text(programme, ref, words));
+    add("initiative.source",
+        and_also(source_words(programme, ref, words), programme[ref.source].url, words));
   }
   add("history.note", one.note);
   return fields;
@@ -105,18 +97,6 @@ std::string standing_text(Standing standing, const Labels& words) {
   return {};  // not reached: -Wswitch keeps the list complete
 }
 
-std::string evidence_text(const Record& record, const Labels& words) {
-  std::string text;
-  for (const Evidence& one : record.evidence) {
-    text = and_also(text,
-                    one.kind.empty()
-                        ? one.text
-                        : words("evidence.piece", {{"kind", one.kind}, {"text", one.text}}),
-                    words);
-  }
-  return text;
-}
-
 /// The records under any name that the promises read, as the log stood.
 Table records_of(const Input& input, const std::vector<const Verdict*>& verdicts) {
   const Labels& words = input.words;
@@ -135,9 +115,10 @@ Table records_of(const Input& input, const std::vector<const Verdict*>& verdicts
     const Record& record = input.log[i];
     const bool seen = facts.standing[i] != Standing::learned_later;
     if (!seen || record.kind == RecordKind::redaction || !engine::touches(record, names)) continue;
-    table.rows.push_back({{IdCell{fmt::format("#{}", record.number)}, record.learned,
-                           record_words(input.programme, record, words),
-                           standing_text(facts.standing[i], words), evidence_text(record, words)}});
+    table.rows.push_back(
+        {{IdCell{fmt::format("#{}", record.number)}, record.learned,
+          record_words(input.programme, record, words), standing_text(facts.standing[i], words),
+          evidence_words(record, words)}});
   }
   return without_empty_columns(std::move(table));
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace jalon::reports {
 namespace {
@@ -49,19 +50,18 @@ std::string testcase(const JunitCase& one) {
                    xml(one.failure_type), lines.front(), fmt::join(lines, "\n"));
 }
 
-JunitCase case_of(const Report& report, const std::vector<const engine::Verdict*>& undecided,
+using Verdicts = std::unordered_set<const engine::Verdict*>;
+
+JunitCase case_of(const Report& report, const Verdicts& findings, const Verdicts& undecided,
                   const engine::Verdict& verdict, const Labels& words) {
   const Programme& programme = *report.programme;
   JunitCase one{title_of(programme, verdict, words.language()) + " (" + verdict.id + ")",
                 programme.id, engine::definition_of(programme, verdict).place};
-  const auto is_in = [&](const std::vector<const engine::Verdict*>& verdicts) {
-    return std::ranges::find(verdicts, &verdict) != verdicts.end();
-  };
-  if (is_in(report.findings)) {
+  if (findings.contains(&verdict)) {
     one.failure_type = engine::name(verdict.status);
     one.failures.push_back(fmt::format("{}: {}", status_word(verdict.status, words),
                                        sentence(programme, verdict, words)));
-  } else if (is_in(undecided)) {
+  } else if (undecided.contains(&verdict)) {
     one.skipped = fmt::format("{}: {}", status_word(verdict.status, words),
                               sentence(programme, verdict, words));
   }
@@ -72,10 +72,10 @@ JunitCase case_of(const Report& report, const std::vector<const engine::Verdict*
 
 std::vector<const engine::Verdict*> undecided_of(const Report& report) {
   const FindingRule nothing{{}, {}, false, Severity::info};
+  const Verdicts findings{report.findings.begin(), report.findings.end()};
   std::vector<const engine::Verdict*> undecided;
   for (const engine::Verdict* verdict : report.verdicts) {
-    const bool found = std::ranges::find(report.findings, verdict) != report.findings.end();
-    if (!found && cannot_be_judged(*report.programme, *verdict, nothing))
+    if (!findings.contains(verdict) && cannot_be_judged(*report.programme, *verdict, nothing))
       undecided.push_back(verdict);
   }
   return undecided;
@@ -102,9 +102,11 @@ std::string junit_text(std::string_view name, const std::vector<JunitSuite>& sui
 
 std::string render_junit(const Report& report, const RenderOptions& options) {
   JunitSuite suite{report.document.title};
-  const auto undecided = undecided_of(report);
+  const Verdicts findings{report.findings.begin(), report.findings.end()};
+  const auto open = undecided_of(report);
+  const Verdicts undecided{open.begin(), open.end()};
   for (const engine::Verdict* verdict : report.verdicts) {
-    suite.cases.push_back(case_of(report, undecided, *verdict, options.words));
+    suite.cases.push_back(case_of(report, findings, undecided, *verdict, options.words));
   }
   return junit_text(report.head.programme, {suite});
 }

@@ -16,10 +16,6 @@ using engine::Status;
 using engine::Verdict;
 using engine::VerdictKind;
 
-constexpr std::array kWorstFirst{Status::missed,  Status::overdue,  Status::unknown,
-                                 Status::pending, Status::met_late, Status::met,
-                                 Status::voided};
-
 /// Is `child` a period, a member or a part of `parent`?
 bool belongs_to(const Input& input, const Verdict& child, const Verdict& parent) {
   if (child.parent) return &input.evaluation.verdicts[*child.parent] == &parent;

@@ -2,6 +2,7 @@
 
 #include "reports/reports.hpp"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,12 @@ struct Group {
 
 /// Are all verdicts of the evaluation selected?
 [[nodiscard]] bool everything_selected(const Input& input);
+
+/// The order in which statuses are told; what is withdrawn comes last.
+inline constexpr std::array kWorstFirst{engine::Status::missed,   engine::Status::overdue,
+                                        engine::Status::unknown,  engine::Status::pending,
+                                        engine::Status::met_late, engine::Status::met,
+                                        engine::Status::voided};
 
 /// How many are counted: void ones leave every total.
 [[nodiscard]] int counted(const engine::Counts& counts) noexcept;

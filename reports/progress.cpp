@@ -80,9 +80,6 @@ Chart counts_chart(const Input& input, std::string_view key,
   return status_chart(input.words, std::move(caption), bars, std::move(table));
 }
 
-constexpr std::array kNotWithdrawn{Status::missed,  Status::overdue,  Status::unknown,
-                                   Status::pending, Status::met_late, Status::met};
-
 /// Counts by status, of promises and of commitments; withdrawn ones behind the total.
 Table status_table(const Labels& words, const engine::Rollup& rollup) {
   Table table;
@@ -101,7 +98,8 @@ Table status_table(const Labels& words, const engine::Rollup& rollup) {
     return std::pair{count_of(rollup.all.counts, status),
                      count_of(rollup.commitments.counts, status)};
   };
-  for (const Status status : kNotWithdrawn) {
+  for (const Status status : kWorstFirst) {
+    if (status == Status::voided) continue;
     const auto counts = both(status);
     if (counts.first + counts.second > 0) add(status, counts.first, counts.second);
   }

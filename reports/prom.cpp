@@ -1,5 +1,6 @@
 // Verdicts for monitoring: Prometheus' text format, 0.0.4.
 #include "reports/prom.hpp"
+#include "reports/figures.hpp"
 #include "reports/formats.hpp"
 #include "rules/engine/rollup.hpp"
 #include "rules/model/diagnostic.hpp"
@@ -16,9 +17,9 @@ using engine::Verdict;
 /// What a family says of one verdict; nothing: no sample.
 using Sample = std::optional<std::string>;
 
-Sample number_of(const engine::Quantity& quantity) {
-  const auto* number = std::get_if<Decimal>(&quantity);
-  return number == nullptr ? Sample{} : Sample{number->str()};
+Sample sample_of(const engine::Quantity& quantity) {
+  const auto number = number_of(quantity);
+  return number ? Sample{number->str()} : Sample{};
 }
 
 /// The beginning of the due day in UTC.
@@ -72,9 +73,9 @@ std::string render_prom(const Report& report, const RenderOptions&) {
     out += fmt::format("jalon_target_status{{{}}} 1\n", all_labels(*report.programme, *verdict));
   }
   add_gauge(out, report, "jalon_target_value", "What is on record, in the unit of the indicator.",
-            [](const Verdict& one) { return number_of(one.value); });
+            [](const Verdict& one) { return sample_of(one.value); });
   add_gauge(out, report, "jalon_target_goal", "What was promised, in the unit of the indicator.",
-            [](const Verdict& one) { return number_of(one.goal); });
+            [](const Verdict& one) { return sample_of(one.goal); });
   add_gauge(out, report, "jalon_target_due_timestamp_seconds",
             "Beginning of the due day, UTC, in seconds since 1970.", due_of);
   add_head(out, "jalon_records_total", "Records in the log, up to the last one seen.", "counter");

@@ -103,6 +103,24 @@ std::string record_words(const Programme& programme, const Record& record, const
   return words("record.details", {{"text", text}, {"details", details}});
 }
 
+std::string evidence_words(const Record& record, const Labels& words) {
+  std::string text;
+  for (const Evidence& one : record.evidence) {
+    text = and_also(text,
+                    one.kind.empty()
+                        ? one.text
+                        : words("evidence.piece", {{"kind", one.kind}, {"text", one.text}}),
+                    words);
+  }
+  return text;
+}
+
+std::string source_words(const Programme& programme, const SourceRef& ref, const Labels& words) {
+  const std::string& title = programme[ref.source].title.in(words.language());
+  if (ref.locator.empty()) return title;
+  return words("evidence.source", {{"title", title}, {"where", ref.locator}});
+}
+
 std::string cause_words(const Programme& programme, std::span<const Record> log,
                         const engine::Cause& cause, const Labels& words, std::string_view own) {
   const std::string text = cause_text(cause, words);

@@ -18,6 +18,13 @@ namespace jalon::reports {
 [[nodiscard]] std::string record_words(const Programme& programme, const Record& record,
                                        const Labels& words, std::string_view own = {});
 
+/// "contract: contract-9.pdf, https://example.org/a": the pieces that support a record; empty
+/// without.
+[[nodiscard]] std::string evidence_words(const Record& record, const Labels& words);
+/// The title of a source, with the place in it.
+[[nodiscard]] std::string source_words(const Programme& programme, const SourceRef& ref,
+                                       const Labels& words);
+
 /// The cause with what the record said or why it was decided: "record #5: +1 PoC on 2020-05-04",
 /// "revision R-1: building sites stood still".
 [[nodiscard]] std::string cause_words(const Programme& programme, std::span<const Record> log,

@@ -1,6 +1,7 @@
 // SARIF 2.1.0: the document, and the findings among verdicts.
 #include "reports/sarif.hpp"
 
+#include "reports/json_members.hpp"
 #include "reports/junit.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
@@ -31,117 +32,95 @@ std::string as_uri(std::string_view path) {
   return uri;
 }
 
+using PrettyWriter = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+
 class SarifDocument {
  public:
   explicit SarifDocument(const SarifRun& run) : run_{run} {}
 
   std::string write() {
-    element([&] {
-      text("$schema",
-           "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-           "sarif-schema-2.1.0.json");
-      text("version", "2.1.0");
-      list("runs", [&] { element([&] { write_run(); }); });
+    out_.element([&] {
+      out_.text("$schema",
+                "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+                "sarif-schema-2.1.0.json");
+      out_.text("version", "2.1.0");
+      out_.list("runs", [&] { out_.element([&] { write_run(); }); });
     });
     return std::string{buffer_.GetString(), buffer_.GetSize()} + "\n";
   }
 
  private:
   void write_run() {
-    object("tool", [&] { object("driver", [&] { write_driver(); }); });
-    text("columnKind", "unicodeCodePoints");
-    object("originalUriBaseIds", [&] {
-      object("WORKSPACE",
-             [&] { message("description", "The folder of the workspace file, jalon.toml."); });
+    out_.object("tool", [&] { out_.object("driver", [&] { write_driver(); }); });
+    out_.text("columnKind", "unicodeCodePoints");
+    out_.object("originalUriBaseIds", [&] {
+      out_.object("WORKSPACE",
+                  [&] { message("description", "The folder of the workspace file, jalon.toml."); });
     });
-    list("results", [&] {
-      for (const SarifResult& one : run_.results) element([&] { write_result(one); });
+    out_.list("results", [&] {
+      for (const SarifResult& one : run_.results) out_.element([&] { write_result(one); });
     });
   }
 
   void write_driver() {
-    text("name", "jalon");
-    text("version", run_.version);
-    list("rules", [&] {
-      for (const auto& entry : run_.rules) element([&] { write_rule(entry.first, entry.second); });
+    out_.text("name", "jalon");
+    out_.text("version", run_.version);
+    out_.list("rules", [&] {
+      for (const auto& entry : run_.rules)
+        out_.element([&] { write_rule(entry.first, entry.second); });
     });
   }
 
   void write_rule(const std::string& id, const SarifRule& rule) {
-    text("id", id);
+    out_.text("id", id);
     if (!rule.means.empty()) {
       message("shortDescription", rule.means);
       message("fullDescription", rule.means);
     }
     if (!rule.advice.empty()) message("help", rule.advice);
-    object("defaultConfiguration", [&] { text("level", rule.level); });
+    out_.object("defaultConfiguration", [&] { out_.text("level", rule.level); });
   }
 
   void write_result(const SarifResult& one) {
     if (!run_.rules.contains(one.rule)) throw std::out_of_range{"no SARIF rule " + one.rule};
-    text("ruleId", one.rule);
-    number("ruleIndex", static_cast<std::uint32_t>(
-                            std::distance(run_.rules.begin(), run_.rules.find(one.rule))));
-    if (one.open) text("kind", "open");
-    text("level", one.open ? "none" : one.level);
+    out_.text("ruleId", one.rule);
+    out_.number("ruleIndex", static_cast<std::uint32_t>(
+                                 std::distance(run_.rules.begin(), run_.rules.find(one.rule))));
+    if (one.open) out_.text("kind", "open");
+    out_.text("level", one.open ? "none" : one.level);
     message("message", one.message);
-    list("locations",
-         [&] { element([&] { object("physicalLocation", [&] { write_place(one); }); }); });
-    if (!one.about.empty()) object("partialFingerprints", [&] { text("verdict/v1", one.about); });
+    out_.list("locations", [&] {
+      out_.element([&] { out_.object("physicalLocation", [&] { write_place(one); }); });
+    });
+    if (!one.about.empty())
+      out_.object("partialFingerprints", [&] { out_.text("verdict/v1", one.about); });
   }
 
   void write_place(const SarifResult& one) {
-    object("artifactLocation", [&] {
-      text("uri", one.place.file.empty() ? std::string{kWorkspaceFile} : as_uri(one.place.file));
-      text("uriBaseId", "WORKSPACE");
+    out_.object("artifactLocation", [&] {
+      out_.text("uri",
+                one.place.file.empty() ? std::string{kWorkspaceFile} : as_uri(one.place.file));
+      out_.text("uriBaseId", "WORKSPACE");
     });
     const std::uint32_t line = std::max(one.place.line, 1U);
     const std::uint32_t column = std::max(one.place.column, 1U);
-    object("region", [&] {
-      number("startLine", line);
+    out_.object("region", [&] {
+      out_.number("startLine", line);
       if (one.length == 0) return;
-      number("startColumn", column);
-      number("endLine", line);
-      number("endColumn", column + one.length);
+      out_.number("startColumn", column);
+      out_.number("endLine", line);
+      out_.number("endColumn", column + one.length);
     });
   }
 
-  void key(std::string_view name) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void text(std::string_view name, std::string_view text) {
-    key(name);
-    json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-  void number(std::string_view name, std::uint32_t number) {
-    key(name);
-    json_.Uint(number);
-  }
   void message(std::string_view name, std::string_view said) {
-    object(name, [&] { text("text", said); });
-  }
-  template <class Content>
-  void object(std::string_view name, Content content) {
-    key(name);
-    element(content);
-  }
-  template <class Content>
-  void list(std::string_view name, Content content) {
-    key(name);
-    json_.StartArray();
-    content();
-    json_.EndArray();
-  }
-  template <class Content>
-  void element(Content content) {
-    json_.StartObject();
-    content();
-    json_.EndObject();
+    out_.object(name, [&] { out_.text("text", said); });
   }
 
   const SarifRun& run_;
   rapidjson::StringBuffer buffer_ = {};
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> json_{buffer_};
+  PrettyWriter json_{buffer_};
+  JsonMembers<PrettyWriter> out_{json_};
 };
 
 std::string_view level_of(Severity severity) {

@@ -223,9 +223,12 @@ std::vector<const Verdict*> select(const Programme& programme, const Evaluation&
   std::vector<const Verdict*> selected;
   for (const Verdict& verdict : evaluation.verdicts)
     if (words.empty() || selector.takes(verdict)) selected.push_back(&verdict);
-  if (selected.empty() && !words.empty() && !allow_empty)
-    refuse_usage("nothing-selected", "nothing is selected", "--allow-empty accepts that");
+  if (selected.empty() && !words.empty() && !allow_empty) refuse_nothing_selected();
   return selected;
+}
+
+void refuse_nothing_selected() {
+  refuse_usage("nothing-selected", "nothing is selected", "--allow-empty accepts that");
 }
 
 void refuse_unknown_verdict(const Programme& programme, const Evaluation& evaluation,

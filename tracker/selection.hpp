@@ -21,6 +21,9 @@ namespace jalon {
                                                          std::span<const std::string> words,
                                                          bool allow_empty);
 
+/// What an empty outcome is refused with.
+[[noreturn]] void refuse_nothing_selected();
+
 /// An id that names no verdict: what it is, or the nearest ids.
 [[noreturn]] void refuse_unknown_verdict(const Programme& programme,
                                          const engine::Evaluation& evaluation, std::string_view id);

@@ -4,8 +4,6 @@
 #include "rules/engine/path.hpp"
 #include "rules/engine/promise_judge.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace jalon::engine {
@@ -110,9 +108,7 @@ std::optional<Course> Courses::of(const Verdict& verdict) {
     }
     return course;
   } catch (const DecimalOverflow&) {
-    const std::int64_t record = the_case.measured.last_record();
-    throw EvaluationError{record,
-                          fmt::format("record {}: a number grew beyond 128 bits with it", record)};
+    refuse_overflow(the_case.measured);
   }
 }
 

@@ -13,13 +13,17 @@ Judged judge_case(Case& the_case, SetGoal set_goal) {
     set_goal(the_case);
     return judge(the_case);
   } catch (const DecimalOverflow&) {
-    const std::int64_t record = the_case.measured.last_record();
-    throw EvaluationError{record,
-                          fmt::format("record {}: a number grew beyond 128 bits with it", record)};
+    refuse_overflow(the_case.measured);
   }
 }
 
 }  // namespace
+
+void refuse_overflow(const Measured& measured) {
+  const std::int64_t record = measured.last_record();
+  throw EvaluationError{record,
+                        fmt::format("record {}: a number grew beyond 128 bits with it", record)};
+}
 
 PromiseJudge::PromiseJudge(const Programme& programme, Ledger& ledger, Measurer& measurer,
                            Day as_of, Day decided, std::span<const std::string> instances)

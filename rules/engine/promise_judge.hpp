@@ -16,6 +16,9 @@ namespace jalon::engine {
 [[nodiscard]] Term term_of(const StagePromise& promise);
 [[nodiscard]] Term term_of(const Period& period, PeriodUnit unit);
 
+/// Throws EvaluationError: names the record with which a number grew too big.
+[[noreturn]] void refuse_overflow(const Measured& measured);
+
 /// A member of a for-each with its clock.
 struct Runner {
   std::string value;  ///< of the dimension

@@ -1,6 +1,7 @@
 #include "tracker/commands/diagnostics_out.hpp"
 
 #include "data/files.hpp"
+#include "reports/json_members.hpp"
 #include "reports/sarif.hpp"
 #include "tracker/version.hpp"
 
@@ -14,68 +15,6 @@ namespace jalon::commands {
 namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-/// Writes keys with their values; text is UTF-8.
-template <class Json>
-class Members {
- public:
-  explicit Members(Json& json) : json_{json} {}
-
-  void text(std::string_view key, std::string_view text) {
-    name(key);
-    string(text);
-  }
-  void text_or_null(std::string_view key, std::string_view text) {
-    name(key);
-    if (text.empty())
-      json_.Null();
-    else
-      string(text);
-  }
-  void number(std::string_view key, std::uint32_t number) {
-    name(key);
-    json_.Uint(number);
-  }
-  void number_or_null(std::string_view key, std::uint32_t number) {
-    name(key);
-    if (number == 0)
-      json_.Null();
-    else
-      json_.Uint(number);
-  }
-  void truth(std::string_view key, bool value) {
-    name(key);
-    json_.Bool(value);
-  }
-  template <class Content>
-  void object(std::string_view key, Content content) {
-    name(key);
-    element(content);
-  }
-  template <class Content>
-  void list(std::string_view key, Content content) {
-    name(key);
-    json_.StartArray();
-    content();
-    json_.EndArray();
-  }
-  /// An object in a list, or the whole document.
-  template <class Content>
-  void element(Content content) {
-    json_.StartObject();
-    content();
-    json_.EndObject();
-  }
-
- private:
-  void name(std::string_view key) {
-    json_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-  }
-  void string(std::string_view text) {
-    json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-  Json& json_;
-};
 
 std::string_view level(Diagnostic::Severity severity) {
   return severity == Diagnostic::Severity::error ? "error" : "warning";
@@ -143,7 +82,7 @@ std::vector<CodeHelp> manual_codes() {
 std::string diagnostics_json(const Diagnostics& diagnostics) {
   rapidjson::StringBuffer buffer;
   Writer json{buffer};
-  Members out{json};
+  reports::JsonMembers out{json};
   out.element([&] {
     out.text("schema", "jalon.lint/1");
     out.list("diagnostics", [&] {

@@ -61,7 +61,7 @@ ExitCode run_report(const cli::Arguments& arguments, World& world) {
   if (initiatives) judged.initiatives = named_initiatives(judged.workspace.programme, words);
   if (judged.selected.empty() && judged.initiatives.empty() && !words.empty() &&
       !arguments.has("allow-empty"))
-    refuse_usage("nothing-selected", "nothing is selected", "--allow-empty accepts that");
+    refuse_nothing_selected();
   if (kind.compares && judged.look.since) compare(judged, instances);
   tell_default(arguments, judged, world);
   tell_moment(arguments, judged.head, world);
