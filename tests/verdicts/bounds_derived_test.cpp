@@ -1,35 +1,10 @@
+#include "tests/engine/pairs.hpp"
 #include "tests/verdicts/table.hpp"
 
 #include <catch2/catch.hpp>
 
 namespace jalon::engine {
 namespace {
-
-constexpr std::string_view kSilent = "";
-
-/// Gifts and fees of 2020, each with one record or none.
-Draft two_flows(std::string_view gifts, std::string_view fees) {
-  Draft draft;
-  draft.flow("gift");
-  draft.flow("fee");
-  draft.sum("income", {"gift", "fee"});
-  draft.difference("excess", "gift", "fee");
-  if (gifts != kSilent) draft.add("gift", "2020-03-01", gifts);
-  if (fees != kSilent) draft.add("fee", "2020-05-01", fees);
-  return draft;
-}
-
-/// Two levels, each read once or not at all.
-Draft two_levels(std::string_view oaks, std::string_view beeches) {
-  Draft draft;
-  draft.stock("oak");
-  draft.stock("beech");
-  draft.sum("wood", {"oak", "beech"});
-  draft.difference("lead", "oak", "beech");
-  if (oaks != kSilent) draft.add("oak", "2020-03-01", oaks);
-  if (beeches != kSilent) draft.add("beech", "2020-05-01", beeches);
-  return draft;
-}
 
 Verdict derived(Draft draft, std::string_view indicator, const Comparison& comparison,
                 std::string_view as_of) {
