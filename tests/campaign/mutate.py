@@ -91,7 +91,7 @@ class Bench:
     def __init__(self, folder, targets):
         self.targets = targets
         self.source = folder / "source"
-        self.build = folder / "build"
+        self.build = self.source / "build/dev"
         self.programs = {}
 
     def prepare(self):
@@ -101,9 +101,8 @@ class Bench:
         archive = subprocess.run(["git", "-C", ROOT, "archive", "HEAD"], check=True,
                                  capture_output=True)
         subprocess.run(["tar", "-x", "-C", self.source], input=archive.stdout, check=True)
-        subprocess.run(["cmake", "-S", self.source, "-B", self.build, "-G", "Ninja",
-                        "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0"],
-                       check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["cmake", "--preset", "dev"], cwd=self.source, check=True,
+                       stdout=subprocess.DEVNULL)
         if not self.compile():
             raise SystemExit("the tree does not build as it is")
         for target in self.targets:
