@@ -1,6 +1,7 @@
 // What moved since an earlier look, and because of what.
 #include "reports/changes_view.hpp"
 #include "reports/kinds.hpp"
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/period.hpp"
 #include "reports/progress_parts.hpp"
@@ -177,7 +178,7 @@ Table changes_table(const Input& input, const std::vector<const Changed*>& chang
                    {"status.before", words("column.before"), Align::left, 0},
                    {"status.after", words("column.after"), Align::left, 0},
                    {"causes", words("column.because"), Align::left, 0}};
-  for (const Changed* changed : changes) table.rows.push_back(row_of(input, *changed));
+  fill(table, input, changes, [&](const Changed* changed) { return row_of(input, *changed); });
   return table;
 }
 

@@ -2,6 +2,7 @@
 #include "reports/chart_data.hpp"
 
 #include "reports/figures.hpp"
+#include "reports/parts.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/course.hpp"
 #include "rules/engine/rollup.hpp"

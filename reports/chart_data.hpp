@@ -28,11 +28,6 @@ inline constexpr std::size_t kDeadlinesAtMost = 40;
 /// Areas by levels of government: what the plan has there.
 [[nodiscard]] std::optional<Chart> coverage_chart(const Input& input);
 
-/// In the order in which a reader wants to hear of them: missed, overdue, unknown, pending,
-/// met-late, met, void; of one status as they come.
-[[nodiscard]] std::vector<const engine::Verdict*> worst_first(
-    std::vector<const engine::Verdict*> verdicts);
-
 /// Counts by status of groups; `data` is the table that says the same.
 [[nodiscard]] Chart status_chart(const Labels& words, std::string caption,
                                  const std::vector<StatusBars::Group>& groups, Table data);

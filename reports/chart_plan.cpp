@@ -19,10 +19,6 @@ using engine::Status;
 using engine::Verdict;
 using engine::VerdictKind;
 
-std::ptrdiff_t place_of(Status status) {
-  return std::ranges::find(kWorstFirst, status) - kWorstFirst.begin();
-}
-
 /// Targets with one clock, and milestones; void ones have none.
 std::vector<const Verdict*> with_deadline(const Input& input) {
   std::set<std::uint32_t> composite;
@@ -107,12 +103,6 @@ Table matrix_table(const Matrix& matrix, const Labels& words) {
 }
 
 }  // namespace
-
-std::vector<const Verdict*> worst_first(std::vector<const Verdict*> verdicts) {
-  std::ranges::stable_sort(verdicts, {},
-                           [](const Verdict* verdict) { return place_of(verdict->status); });
-  return verdicts;
-}
 
 std::optional<Chart> timeline_chart(const Input& input) {
   const std::vector<const Verdict*> all = worst_first(with_deadline(input));

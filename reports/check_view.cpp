@@ -1,4 +1,5 @@
 // The findings, one a line, and what cannot be judged.
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
@@ -17,12 +18,11 @@ Table table_of(const Input& input, const std::vector<const Verdict*>& verdicts) 
                    {"id", words("column.id"), Align::left, 0},
                    {"severity", words("column.severity"), Align::left, 2},
                    {"why", words("column.why"), Align::left, 0}};
-  for (const Verdict* verdict : verdicts) {
+  fill(table, input, worst_first(verdicts), [&](const Verdict* verdict) {
     const auto severity = name(engine::severity_of(input.programme, *verdict));
-    table.rows.push_back(
-        {{verdict->status, IdCell{verdict->id}, words(fmt::format("severity.{}", severity)),
-          sentence(input.programme, *verdict, words)}});
-  }
+    return Row{{verdict->status, IdCell{verdict->id}, words(fmt::format("severity.{}", severity)),
+                sentence(input.programme, *verdict, words)}};
+  });
   return table;
 }
 

@@ -1,5 +1,6 @@
 // What is late, then what is next.
 #include "reports/deadlines.hpp"
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/promise.hpp"
 #include "reports/wording.hpp"
@@ -31,15 +32,16 @@ Table table_of(const Input& input, const std::vector<const Verdict*>& verdicts,
                    {"id", words("column.id"), Align::left, 0},
                    {"value", words("column.value"), Align::left, 2},
                    {"owner", words("column.owner"), Align::left, 3}};
-  for (const Verdict* verdict : verdicts) {
+  fill(table, input, verdicts, [&](const Verdict* verdict) {
     const auto days = is_late(*verdict) ? verdict->days_overdue : verdict->days_left;
-    table.rows.push_back({{day_cell(verdict->due.nominal), count_cell(days), verdict->status,
-                           IdCell{verdict->id}, value_and_goal(input.programme, *verdict, words),
-                           owner_cell(input.programme, *verdict, input.words)}});
+    Row row{{day_cell(verdict->due.nominal), count_cell(days), verdict->status, IdCell{verdict->id},
+             value_and_goal(input.programme, *verdict, words),
+             owner_cell(input.programme, *verdict, input.words)}};
     if (std::string waived = waived_words(*verdict, words); !waived.empty()) {
-      table.rows.back().notes.push_back(std::move(waived));
+      row.notes.push_back(std::move(waived));
     }
-  }
+    return row;
+  });
   return table;
 }
 

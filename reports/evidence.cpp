@@ -1,5 +1,6 @@
 // How do we know?
 #include "reports/kinds.hpp"
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/period.hpp"
 #include "reports/record_words.hpp"
@@ -118,7 +119,8 @@ Table evidence_table(const Input& input, const std::vector<const Verdict*>& prom
                    {"confidence.evidence", words("column.evidence"), Align::left, 0},
                    {"confidence.freshness", words("column.freshness"), Align::left, 0},
                    {"confidence.complete_through", words("column.complete"), Align::left, 3}};
-  for (const Verdict* verdict : promises) {
+  const Fitting fit = fitting(input, promises);
+  for (const Verdict* verdict : fit.verdicts) {
     const Numbers& numbers = bases.of(*verdict);
     Row row{{name_with_id(input.programme, *verdict, words), verdict->status,
              NumberCell{Decimal{static_cast<std::int64_t>(numbers.size())}},
@@ -131,6 +133,7 @@ Table evidence_table(const Input& input, const std::vector<const Verdict*>& prom
     add_pieces(row, numbers, book, words);
     table.rows.push_back(std::move(row));
   }
+  table.more = fit.more;
   return without_empty_columns(std::move(table));
 }
 
@@ -197,11 +200,11 @@ void add_bare_claims(Document& document, const Input& input,
       if (names.find(verdict->id) == std::string::npos) names = and_also(names, verdict->id, words);
     }
   }
-  for (const auto& [number, names] : used) {
-    const Record& record = *book.find(number);
-    table.rows.push_back({{IdCell{fmt::format("#{}", number)},
-                           record_words(input.programme, record, words), record.learned, names}});
-  }
+  fill(table, input, used, [&](const auto& claim) {
+    const Record& record = *book.find(claim.first);
+    return Row{{IdCell{fmt::format("#{}", claim.first)},
+                record_words(input.programme, record, words), record.learned, claim.second}};
+  });
   document.blocks.emplace_back(Heading{2, words("evidence.claimed")});
   if (table.rows.empty()) {
     document.blocks.emplace_back(

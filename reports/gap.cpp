@@ -2,6 +2,7 @@
 #include "reports/figures.hpp"
 #include "reports/gap_parts.hpp"
 #include "reports/kinds.hpp"
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/period.hpp"
 #include "reports/promise.hpp"
@@ -91,7 +92,7 @@ Table findings_table(const Input& input, const std::vector<const Verdict*>& find
                    {"severity", words("column.severity"), Align::left, 3},
                    {"owner", words("column.owner"), Align::left, 2},
                    {"evidence", words("column.evidence-missing"), Align::left, 4}};
-  for (const Verdict* verdict : findings) {
+  fill(table, input, findings, [&](const Verdict* verdict) {
     const auto severity = name(engine::severity_of(input.programme, *verdict));
     Row row{
         {name_with_id(input.programme, *verdict, words), verdict->status, gap_cell(input, *verdict),
@@ -100,8 +101,8 @@ Table findings_table(const Input& input, const std::vector<const Verdict*>& find
     row.notes = {and_also(value_and_goal(input.programme, *verdict, words),
                           open_words(*verdict, words), words)};
     add_notes(row, input, *verdict, late_counts(input, *verdict));
-    table.rows.push_back(std::move(row));
-  }
+    return row;
+  });
   return table;
 }
 
@@ -114,7 +115,7 @@ Table open_table(const Input& input, const std::vector<const Verdict*>& open) {
                    {"gap", words("column.gap"), Align::left, 0},
                    {"days_left", words("column.days-left"), Align::right, 1},
                    {"owner", words("column.owner"), Align::left, 3}};
-  for (const Verdict* verdict : open) {
+  fill(table, input, open, [&](const Verdict* verdict) {
     const auto state = verdict->outlook.state;
     Row row{{name_with_id(input.programme, *verdict, words),
              state == Outlook::State::none
@@ -128,8 +129,8 @@ Table open_table(const Input& input, const std::vector<const Verdict*>& open) {
             ? value
             : words("line.due", {{"what", value}, {"due", due_words(*verdict, words)}}));
     add_notes(row, input, *verdict, true);
-    table.rows.push_back(std::move(row));
-  }
+    return row;
+  });
   return table;
 }
 

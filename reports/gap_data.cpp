@@ -1,5 +1,6 @@
 // Where data are missing, old, unproven or too vague, and what would help.
 #include "reports/gap_parts.hpp"
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
@@ -93,13 +94,15 @@ void add_data_gaps(Document& document, const Input& input) {
                    {"reason", words("column.data-gap"), Align::left, 0},
                    {"owner", words("column.owner"), Align::left, 2},
                    {"todo", words("column.todo"), Align::left, 0}};
-  std::vector<const Verdict*> worst_first = input.selected;
-  std::ranges::stable_sort(worst_first, std::ranges::greater{}, &Verdict::status);
-  for (const Verdict* verdict : worst_first) {
+  for (const Verdict* verdict : worst_first(input.selected)) {
     // A commitment and the overall verdict of periods only repeat what their deciding child says.
     if (!verdict->decided_by.empty() || verdict->kind == VerdictKind::commitment) continue;
     const auto reason = data_gap(*verdict);
     if (!reason) continue;
+    if (is_full(table, input)) {
+      ++table.more;
+      continue;
+    }
     table.rows.push_back(
         {{IdCell{verdict->id}, verdict->status, words(fmt::format("gap.{}", engine::name(*reason))),
           owner_cell(input.programme, *verdict, input.words),

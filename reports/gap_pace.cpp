@@ -3,6 +3,7 @@
 #include "reports/gap_parts.hpp"
 #include "reports/promise.hpp"
 #include "reports/wording.hpp"
+#include "rules/engine/facts.hpp"
 #include "rules/engine/rollup.hpp"
 
 #include <algorithm>
@@ -127,11 +128,10 @@ class Pace {
     }
     if (verdict_.due.from) return add_days(*verdict_.due.from, -1);
     std::optional<Date> first;
-    for (const Record& record : input_.log) {
-      if (!std::ranges::binary_search(verdict_.records, record.number)) continue;
-      if (record.happened.from && (!first || *record.happened.from < *first)) {
-        first = record.happened.from;
-      }
+    for (const std::int64_t number : verdict_.records) {
+      const Record* record = engine::find_record(input_.log, number);
+      if (record == nullptr || !record->happened.from) continue;
+      if (!first || *record->happened.from < *first) first = record->happened.from;
     }
     return first ? std::optional{add_days(*first, -1)} : std::nullopt;
   }

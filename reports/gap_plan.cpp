@@ -1,4 +1,5 @@
 // Where the plan itself has holes.
+#include "reports/chart_data.hpp"
 #include "reports/figures.hpp"
 #include "reports/gap_parts.hpp"
 #include "reports/wording.hpp"
@@ -21,26 +22,6 @@ std::string joined(const std::vector<std::string>& names) {
 
 bool is_empty(const engine::Cell& cell) {
   return cell.initiatives == 0 && cell.targets == 0 && cell.recommendations == 0;
-}
-
-Table matrix(const Input& input, const Coverage& coverage) {
-  const Labels& words = input.words;
-  Table table;
-  table.caption = words("plan.matrix");
-  table.columns.push_back({"area", words("column.area"), Align::left, 0});
-  for (const std::string& level : input.programme.levels) {
-    table.columns.push_back({level, level, Align::right, 0});
-  }
-  for (std::size_t i = 0; i < coverage.cells.size(); ++i) {
-    Row row{{input.programme.areas[i]}};
-    for (const engine::Cell& cell : coverage.cells[i]) {
-      row.cells.emplace_back(is_empty(cell) ? words("plan.empty-cell")
-                                            : fmt::format("{} / {} / {}", cell.initiatives,
-                                                          cell.targets, cell.recommendations));
-    }
-    table.rows.push_back(std::move(row));
-  }
-  return table;
 }
 
 /// "infrastructure: federal, flanders": the cells where the plan has nothing at all.
@@ -120,7 +101,7 @@ void add_plan_gaps(Document& document, const Input& input) {
   const Coverage coverage = engine::coverage_of(input.programme);
   document.blocks.emplace_back(Heading{2, words("gap.plan")});
   if (!input.programme.areas.empty() && !input.programme.levels.empty()) {
-    document.blocks.emplace_back(matrix(input, coverage));
+    if (auto chart = coverage_chart(input)) document.blocks.emplace_back(*std::move(chart));
     if (List empty = empty_cells(input, coverage); !empty.items.empty()) {
       document.blocks.emplace_back(Paragraph{words("plan.empty-cells")});
       document.blocks.emplace_back(std::move(empty));

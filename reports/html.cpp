@@ -3,6 +3,7 @@
 #include "reports/escape.hpp"
 #include "reports/figures.hpp"
 #include "reports/formats.hpp"
+#include "reports/limit.hpp"
 #include "reports/wording.hpp"
 
 #include <fmt/core.h>
@@ -39,9 +40,6 @@ struct CellHtml {
   }
 };
 
-/// In all tables together: beyond, a browser is slow and a reader lost. CSV has them all.
-constexpr std::size_t kRowsAtMost = 5000;
-
 /// Tables with a lot of text become cards on a phone; tables of numbers scroll.
 bool mostly_text(const Table& table) {
   const auto texts = std::ranges::count(table.columns, Align::left, &Column::align);
@@ -51,11 +49,10 @@ bool mostly_text(const Table& table) {
 struct Writer {
   const Labels& words;
   std::string out = {};
-  int sections = 0;      ///< headings of the second level so far: their anchors
-  int level = 1;         ///< of the last heading
-  int unnamed = 0;       ///< tables without a caption so far
-  int charts = 0;        ///< so far: their ids
-  std::size_t rows = 0;  ///< of all tables so far
+  int sections = 0;  ///< headings of the second level so far: their anchors
+  int level = 1;     ///< of the last heading
+  int unnamed = 0;   ///< tables without a caption so far
+  int charts = 0;    ///< so far: their ids
 
   [[nodiscard]] std::string cell(const Cell& cell) const {
     return std::visit(CellHtml{words}, cell);
@@ -96,10 +93,6 @@ struct Writer {
   }
 
   void operator()(const Table& table) {
-    if (rows == kRowsAtMost) {
-      left_out(table.rows.size());
-      return;
-    }
     const bool cards = mostly_text(table);
     out += cards ? "<table class=\"cards\">\n"
                  : fmt::format(
@@ -114,17 +107,11 @@ struct Writer {
       out += fmt::format("<th scope=\"col\"{}>{}</th>", side(column), html_text(column.label));
     }
     out += "</tr></thead>\n<tbody>\n";
-    const std::size_t shown = std::min(table.rows.size(), kRowsAtMost - rows);
-    rows += shown;
-    for (std::size_t i = 0; i < shown; ++i) add_row(table, table.rows[i]);
+    for (const Row& row : table.rows) add_row(table, row);
     out += cards ? "</tbody>\n</table>\n" : "</tbody>\n</table>\n</div>\n";
-    left_out(table.rows.size() - shown);
-  }
-  /// Nothing is left out in silence.
-  void left_out(std::size_t count) {
-    if (count == 0) return;
-    out += fmt::format("<p class=\"more\">{}</p>\n",
-                       html_text(words("html.more-rows", {{"n", std::to_string(count)}})));
+    if (table.more > 0) {
+      out += fmt::format("<p class=\"more\">{}</p>\n", html_text(more_words(table, words)));
+    }
   }
   /// No two regions of a page have the same name.
   std::string region_name(const Table& table) {

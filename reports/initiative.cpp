@@ -2,6 +2,7 @@
 #include "reports/chart_data.hpp"
 #include "reports/explain_notes.hpp"
 #include "reports/kinds.hpp"
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/period.hpp"
 #include "reports/progress_parts.hpp"
@@ -15,6 +16,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace jalon::reports {
@@ -23,6 +25,9 @@ namespace {
 using engine::Standing;
 using engine::Verdict;
 using engine::VerdictKind;
+
+/// Each fills pages; who wants others names them.
+constexpr std::size_t kInitiativesAtMost = 50;
 
 /// What the definitions say of the initiative itself.
 Fields about(const Programme& programme, const Initiative& one, const Labels& words) {
@@ -97,8 +102,46 @@ std::string standing_text(Standing standing, const Labels& words) {
   return {};  // not reached: -Wswitch keeps the list complete
 }
 
+/// The log, to be read for one initiative after the other.
+class Journal {
+ public:
+  explicit Journal(const Input& input)
+      : log_{input.log}, standing_{engine::facts_at(log_, input.evaluation.moment).standing} {
+    for (std::size_t i = 0; i < log_.size(); ++i) {
+      const std::string_view subject = log_[i].subject;
+      places_[subject.substr(0, subject.find('['))].push_back(i);
+    }
+  }
+
+  /// Places of the records under those names or their instances that had been seen, in their order.
+  [[nodiscard]] std::vector<std::size_t> under(
+      const std::unordered_set<std::string_view>& names) const {
+    std::vector<std::size_t> found;
+    for (const std::string_view name : names) {
+      const auto places = places_.find(name.substr(0, name.find('[')));
+      if (places == places_.end()) continue;
+      for (const std::size_t i : places->second) {
+        const bool told = standing_[i] != Standing::learned_later &&
+                          log_[i].kind != RecordKind::redaction && engine::touches(log_[i], names);
+        if (told) found.push_back(i);
+      }
+    }
+    std::ranges::sort(found);
+    const auto twice = std::ranges::unique(found);
+    found.erase(twice.begin(), twice.end());
+    return found;
+  }
+  [[nodiscard]] Standing standing(std::size_t place) const { return standing_[place]; }
+
+ private:
+  std::span<const Record> log_;
+  std::vector<Standing> standing_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> places_ = {};
+};
+
 /// The records under any name that the promises read, as the log stood.
-Table records_of(const Input& input, const std::vector<const Verdict*>& verdicts) {
+Table records_of(const Input& input, const Journal& journal,
+                 const std::vector<const Verdict*>& verdicts) {
   const Labels& words = input.words;
   std::unordered_set<std::string_view> names;
   for (const Verdict* verdict : verdicts) {
@@ -110,16 +153,12 @@ Table records_of(const Input& input, const std::vector<const Verdict*>& verdicts
                    {"said", words("column.said"), Align::left, 0},
                    {"standing", words("history.standing"), Align::left, 2},
                    {"evidence", words("column.evidence"), Align::left, 3}};
-  const auto facts = engine::facts_at(input.log, input.evaluation.moment);
-  for (std::size_t i = 0; i < input.log.size(); ++i) {
-    const Record& record = input.log[i];
-    const bool seen = facts.standing[i] != Standing::learned_later;
-    if (!seen || record.kind == RecordKind::redaction || !engine::touches(record, names)) continue;
-    table.rows.push_back(
-        {{IdCell{fmt::format("#{}", record.number)}, record.learned,
-          record_words(input.programme, record, words), standing_text(facts.standing[i], words),
-          evidence_words(record, words)}});
-  }
+  fill(table, input, journal.under(names), [&](std::size_t place) {
+    const Record& record = input.log[place];
+    return Row{{IdCell{fmt::format("#{}", record.number)}, record.learned,
+                record_words(input.programme, record, words),
+                standing_text(journal.standing(place), words), evidence_words(record, words)}};
+  });
   return without_empty_columns(std::move(table));
 }
 
@@ -137,13 +176,13 @@ Table lives_of(const Input& input, const std::vector<const Verdict*>& verdicts) 
     for (engine::Transition& one : input.life(verdict->id)) life.push_back(std::move(one));
   }
   std::ranges::stable_sort(life, {}, &engine::Transition::day);
-  for (const engine::Transition& one : life) {
+  fill(table, input, life, [&](const engine::Transition& one) {
     const std::string cause = one.before ? cause_words(input.programme, input.log, one.cause, words,
                                                        own_subject(input.programme, one.after))
                                          : words("initiative.begins");
-    table.rows.push_back({{one.day, IdCell{one.after.id}, one.after.status,
-                           value_and_goal(input.programme, one.after, words), cause}});
-  }
+    return Row{{one.day, IdCell{one.after.id}, one.after.status,
+                value_and_goal(input.programme, one.after, words), cause}};
+  });
   return table;
 }
 
@@ -157,8 +196,8 @@ void add_table(Document& document, const Labels& words, std::string_view heading
   }
 }
 
-void add_verdicts(Document& document, const Input& input, const Group& group,
-                  std::map<std::string, Chart>& charts) {
+void add_verdicts(Document& document, const Input& input, const Journal& journal,
+                  const Group& group, std::map<std::string, Chart>& charts) {
   const Labels& words = input.words;
   const auto verdicts = overall_of(group);
   document.blocks.emplace_back(Heading{3, words("initiative.state")});
@@ -172,7 +211,7 @@ void add_verdicts(Document& document, const Input& input, const Group& group,
   Tree tree;
   for (const Verdict* verdict : verdicts) tree.roots.push_back(promise_node(input, *verdict));
   document.blocks.emplace_back(std::move(tree));
-  add_table(document, words, "initiative.records", records_of(input, verdicts),
+  add_table(document, words, "initiative.records", records_of(input, journal, verdicts),
             "initiative.no-records");
   if (input.life) {
     add_table(document, words, "initiative.history", lives_of(input, verdicts),
@@ -186,7 +225,7 @@ void add_list(Document& document, const Labels& words, std::string_view key, Lis
   document.blocks.emplace_back(std::move(list));
 }
 
-void add_group(Document& document, const Input& input, const Group& group,
+void add_group(Document& document, const Input& input, const Journal& journal, const Group& group,
                std::map<std::string, Chart>& charts) {
   const Labels& words = input.words;
   if (group.initiative == nullptr) {
@@ -198,7 +237,7 @@ void add_group(Document& document, const Input& input, const Group& group,
              recommended(input.programme, *group.initiative, words));
   }
   if (!group.branches.empty()) {
-    add_verdicts(document, input, group, charts);
+    add_verdicts(document, input, journal, group, charts);
   } else if (group.initiative != nullptr) {
     document.blocks.emplace_back(Paragraph{words("initiative.no-promise")});
   }
@@ -216,15 +255,26 @@ Report initiative_report(const Input& input) {
   const std::string title = words("initiative.title", {{"title", input.head.title}});
   Report report = report_on(input, with_period(title, input.head, words));
   std::map<std::string, Chart> charts = target_charts(input);
-  bool any = false;
+  const Journal journal{input};
+  std::size_t shown = 0;
+  std::size_t more = 0;
   for (const Group& group : by_initiative(input)) {
     const bool named =
         std::ranges::find(input.initiatives, group.initiative) != input.initiatives.end();
     if (group.branches.empty() && (group.initiative == nullptr || !named)) continue;
-    any = true;
-    add_group(report.document, input, group, charts);
+    if (input.rows != 0 && shown == kInitiativesAtMost) {
+      ++more;
+      continue;
+    }
+    ++shown;
+    add_group(report.document, input, journal, group, charts);
   }
-  if (!any) report.document.blocks.emplace_back(Paragraph{words("initiative.none")});
+  if (more > 0) {
+    report.document.blocks.emplace_back(Heading{2, words("progress.further")});
+    report.document.blocks.emplace_back(
+        Paragraph{words("initiative.more", {{"n", std::to_string(more)}})});
+  }
+  if (shown == 0) report.document.blocks.emplace_back(Paragraph{words("initiative.none")});
   return report;
 }
 

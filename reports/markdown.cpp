@@ -2,6 +2,7 @@
 #include "reports/escape.hpp"
 #include "reports/figures.hpp"
 #include "reports/formats.hpp"
+#include "reports/limit.hpp"
 #include "reports/wording.hpp"
 
 #include <fmt/core.h>
@@ -78,6 +79,7 @@ struct Writer {
     }
     out += "\n";
     for (const Row& row : table.rows) add_row(row);
+    if (table.more > 0) out += "\n" + markdown_line(more_words(table, words)) + "\n";
   }
   void add_row(const Row& row) {
     out += "|";

@@ -98,6 +98,16 @@ std::vector<const Verdict*> waived_of(const Input& input) {
   return waived;
 }
 
+std::ptrdiff_t place_of(Status status) {
+  return std::ranges::find(kWorstFirst, status) - kWorstFirst.begin();
+}
+
+std::vector<const Verdict*> worst_first(std::vector<const Verdict*> verdicts) {
+  std::ranges::stable_sort(verdicts, {},
+                           [](const Verdict* verdict) { return place_of(verdict->status); });
+  return verdicts;
+}
+
 bool everything_selected(const Input& input) {
   return input.selected.size() == input.evaluation.verdicts.size();
 }

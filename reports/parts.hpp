@@ -19,6 +19,7 @@ struct Branch {
 struct Group {
   const Initiative* initiative = nullptr;  ///< nothing: they belong to none
   std::vector<Branch> branches = {};
+  std::size_t more = 0;  ///< verdicts left out for their number
 };
 
 /// Every initiative of the programme, in its order, then the targets and milestones without one.
@@ -37,6 +38,13 @@ inline constexpr std::array kWorstFirst{engine::Status::missed,   engine::Status
                                         engine::Status::unknown,  engine::Status::pending,
                                         engine::Status::met_late, engine::Status::met,
                                         engine::Status::voided};
+
+/// The place of a status in that order.
+[[nodiscard]] std::ptrdiff_t place_of(engine::Status status);
+/// In the order in which a reader wants to hear of them: missed, overdue, unknown, pending,
+/// met-late, met, void; of one status as they come.
+[[nodiscard]] std::vector<const engine::Verdict*> worst_first(
+    std::vector<const engine::Verdict*> verdicts);
 
 /// How many are counted: void ones leave every total.
 [[nodiscard]] int counted(const engine::Counts& counts) noexcept;

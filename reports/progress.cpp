@@ -3,6 +3,7 @@
 #include "reports/explain_notes.hpp"
 #include "reports/figures.hpp"
 #include "reports/kinds.hpp"
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/period.hpp"
 #include "reports/progress_parts.hpp"
@@ -10,106 +11,11 @@
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
 
-#include <fmt/core.h>
-
-#include <array>
-
 namespace jalon::reports {
 namespace {
 
-using engine::Status;
 using engine::Verdict;
 using engine::VerdictKind;
-
-constexpr std::array kColumns{Status::met,     Status::met_late, Status::pending,
-                              Status::unknown, Status::overdue,  Status::missed};
-
-Row counts_row(std::string name, const engine::Group& group) {
-  Row row{{std::move(name)}};
-  for (const Status status : kColumns) {
-    row.cells.push_back(NumberCell{Decimal{count_of(group.counts, status)}});
-  }
-  row.cells.push_back(NumberCell{Decimal{counted(group.counts)}});
-  return row;
-}
-
-std::string owner_name(const Programme& programme, const std::string& id) {
-  for (const Party& party : programme.parties) {
-    if (party.id == id) return party.name;
-  }
-  return id;
-}
-
-/// Counts of one grouping, with a last row that the others add up to.
-Table counts_table(const Input& input, std::string_view key,
-                   const std::vector<engine::Group>& groups, const engine::Group& all) {
-  const Labels& words = input.words;
-  Table table;
-  table.columns.push_back({"name", words(key), Align::left, 0});
-  for (const Status status : kColumns) {
-    table.columns.push_back(
-        {std::string{engine::name(status)}, status_word(status, words), Align::right, 0});
-  }
-  table.columns.push_back({"total", words("column.total"), Align::right, 0});
-  for (const engine::Group& group : groups) {
-    if (counted(group.counts) == 0) continue;
-    const std::string name =
-        key == "column.owner" ? owner_name(input.programme, group.name) : group.name;
-    table.rows.push_back(counts_row(name.empty() ? words("progress.none") : name, group));
-  }
-  table.rows.push_back(counts_row(words("progress.all"), all));
-  return table;
-}
-
-StatusBars::Group bars_of(const Row& row, const engine::Group& group) {
-  StatusBars::Group bars{std::get<std::string>(row.cells.front())};
-  for (const Status status : kColumns)
-    bars.counts.emplace_back(status, count_of(group.counts, status));
-  return bars;
-}
-
-/// The table drawn, without its last row, which has all in it.
-Chart counts_chart(const Input& input, std::string_view key,
-                   const std::vector<engine::Group>& groups, const engine::Group& all) {
-  Table table = counts_table(input, key, groups, all);
-  std::vector<StatusBars::Group> bars;
-  for (const engine::Group& group : groups) {
-    if (counted(group.counts) > 0) bars.push_back(bars_of(table.rows[bars.size()], group));
-  }
-  std::string caption = input.words("progress.by", {{"group", input.words(key)}});
-  return status_chart(input.words, std::move(caption), bars, std::move(table));
-}
-
-/// Counts by status, of promises and of commitments; withdrawn ones behind the total.
-Table status_table(const Labels& words, const engine::Rollup& rollup) {
-  Table table;
-  table.columns = {{"status", words("column.status"), Align::left, 0},
-                   {"promises", words("progress.promises"), Align::right, 0}};
-  const bool commitments = rollup.commitments.counts != engine::Counts{};
-  if (commitments) {
-    table.columns.push_back({"commitments", words("tree.commitments"), Align::right, 0});
-  }
-  const auto add = [&](Cell name, int promises, int made_of_them) {
-    Row row{{std::move(name), NumberCell{Decimal{promises}}}};
-    if (commitments) row.cells.push_back(NumberCell{Decimal{made_of_them}});
-    table.rows.push_back(std::move(row));
-  };
-  const auto both = [&](Status status) {
-    return std::pair{count_of(rollup.all.counts, status),
-                     count_of(rollup.commitments.counts, status)};
-  };
-  for (const Status status : kWorstFirst) {
-    if (status == Status::voided) continue;
-    const auto counts = both(status);
-    if (counts.first + counts.second > 0) add(status, counts.first, counts.second);
-  }
-  add(words("progress.all"), counted(rollup.all.counts), counted(rollup.commitments.counts));
-  const auto withdrawn = both(Status::voided);
-  if (withdrawn.first + withdrawn.second > 0) {
-    add(words("progress.withdrawn"), withdrawn.first, withdrawn.second);
-  }
-  return table;
-}
 
 Table verdict_table(const Labels& words) {
   Table table;
@@ -191,7 +97,9 @@ void add_initiative(Document& document, const Input& input, const Group& group, 
         Paragraph{initiative_line(input.programme, *group.initiative, words)});
   }
   if (!group.branches.empty()) {
-    document.blocks.emplace_back(promises_table(input, group.branches));
+    Table table = promises_table(input, group.branches);
+    table.more += group.more;
+    document.blocks.emplace_back(std::move(table));
     for (const Branch& branch : group.branches) add_charts(document, branch, charts);
   }
   if (!facts.items.empty()) {
@@ -200,13 +108,14 @@ void add_initiative(Document& document, const Input& input, const Group& group, 
   }
 }
 
-/// Initiatives with anything to say, in the programme's order; those without are named together.
+/// Initiatives with anything to say; those without are named together.
 void add_initiatives(Document& document, const Input& input) {
   const bool all = everything_selected(input);
   Charts charts = target_charts(input);
   List silent;
   document.blocks.emplace_back(Heading{2, input.words("progress.initiatives")});
-  for (const Group& group : by_initiative(input)) {
+  const Room room = with_room(input, by_initiative(input));
+  for (const Group& group : room.whole) {
     std::optional<std::uint32_t> index;
     if (group.initiative != nullptr) {
       index = static_cast<std::uint32_t>(group.initiative - &input.programme.initiatives[0]);
@@ -223,6 +132,7 @@ void add_initiatives(Document& document, const Input& input) {
       silent.items.push_back(group.initiative->title.in(input.words.language()));
     }
   }
+  add_counted(document, input, room.counted);
   if (silent.items.empty()) return;
   document.blocks.emplace_back(Heading{3, input.words("progress.silent")});
   document.blocks.emplace_back(std::move(silent));
@@ -238,19 +148,6 @@ void add_commitments(Document& document, const Input& input) {
 
 }  // namespace
 
-void add_summary(Document& document, const Input& input) {
-  const engine::Rollup rollup = engine::roll_up(input.programme, input.selected);
-  if (counted(rollup.all.counts) == 0) return;
-  document.blocks.emplace_back(Heading{2, input.words("progress.summary")});
-  document.blocks.emplace_back(status_table(input.words, rollup));
-  const auto add = [&](std::string_view key, const std::vector<engine::Group>& groups) {
-    document.blocks.emplace_back(counts_chart(input, key, groups, rollup.all));
-  };
-  add("column.area", rollup.by_area);
-  add("column.level", rollup.by_level);
-  add("column.owner", rollup.by_owner);
-}
-
 List facts_of(const Input& input, std::optional<std::uint32_t> initiative) {
   List list;
   for (const Fact& fact : input.programme.facts) {
@@ -263,7 +160,13 @@ List facts_of(const Input& input, std::optional<std::uint32_t> initiative) {
 
 Table promises_table(const Input& input, const std::vector<Branch>& branches) {
   Table table = verdict_table(input.words);
-  for (const Branch& branch : branches) add_row(table, input, branch, 0);
+  for (const Branch& branch : branches) {
+    if (is_full(table, input)) {
+      table.more += rows_of(branch);
+    } else {
+      add_row(table, input, branch, 0);
+    }
+  }
   return without_empty_columns(std::move(table));
 }
 

@@ -3,6 +3,7 @@
 #include "reports/changes_view.hpp"
 #include "reports/explain_notes.hpp"
 #include "reports/wording.hpp"
+#include "rules/engine/facts.hpp"
 
 #include <algorithm>
 
@@ -52,11 +53,6 @@ std::string happened_text(const DateExpression& happened, const Labels& words) {
   const std::string reading = date_reading(happened, words);
   if (reading.empty() || !happened.vague) return happened.written;  // dates speak for themselves
   return words("due.written", {{"day", happened.written}, {"words", reading}});
-}
-
-const Record* numbered(std::span<const Record> log, std::int64_t number) {
-  const auto found = std::ranges::lower_bound(log, number, {}, &Record::number);
-  return found != log.end() && found->number == number ? &*found : nullptr;
 }
 
 /// Why a revision or waiver was decided.
@@ -125,7 +121,7 @@ std::string cause_words(const Programme& programme, std::span<const Record> log,
                         const engine::Cause& cause, const Labels& words, std::string_view own) {
   const std::string text = cause_text(cause, words);
   std::string more;
-  if (const Record* record = numbered(log, cause.record)) {
+  if (const Record* record = engine::find_record(log, cause.record)) {
     more = record_words(programme, *record, words, own);
   } else if (!cause.definition.empty()) {
     more = cause.kind == engine::Cause::Kind::waiver

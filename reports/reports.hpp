@@ -79,6 +79,9 @@ struct Input {
   std::optional<Since> since = {};
   LifeOf life = {};
   ExplanationOf explain = {};
+  /// A table of a document shows at most so many rows, the worst; 0: all. Machine formats of
+  /// verdicts are whole.
+  std::size_t rows = 0;
 };
 
 /// A report for people (document) and for programs (verdicts, or another table).

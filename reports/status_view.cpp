@@ -1,5 +1,5 @@
 // All verdicts as a tree by initiative.
-#include "reports/parts.hpp"
+#include "reports/progress_parts.hpp"
 #include "reports/promise.hpp"
 #include "reports/wording.hpp"
 
@@ -42,6 +42,9 @@ Node node_of(const Input& input, const Group& group) {
   }
   for (const Branch& branch : group.branches) {
     node.children.push_back(node_of(input, branch, false));
+  }
+  if (group.more > 0) {
+    node.notes.push_back(input.words("table.more", {{"n", std::to_string(group.more)}}));
   }
   return node;
 }
@@ -94,7 +97,8 @@ Report status_view(const Input& input) {
   Report report = report_on(input, input.head.title);
   report.document.blocks = overview(input);
   Tree tree;
-  for (const Group& group : by_initiative(input)) {
+  const Room room = with_room(input, by_initiative(input));
+  for (const Group& group : room.whole) {
     if (!group.branches.empty()) tree.roots.push_back(node_of(input, group));
   }
   if (!commitments_of(input).empty()) {
@@ -107,6 +111,7 @@ Report status_view(const Input& input) {
   } else {
     report.document.blocks.emplace_back(std::move(tree));
   }
+  add_counted(report.document, input, room.counted);
   return report;
 }
 

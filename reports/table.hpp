@@ -2,6 +2,7 @@
 
 #include "rules/engine/verdict.hpp"
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -49,6 +50,7 @@ struct Table {
   std::string caption = {};
   std::vector<Column> columns;
   std::vector<Row> rows;
+  std::size_t more = 0;  ///< rows left out for their number, of which every format tells
 };
 
 }  // namespace jalon::reports

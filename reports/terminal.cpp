@@ -1,6 +1,7 @@
 // Reports at a prompt.
 #include "reports/figures.hpp"
 #include "reports/formats.hpp"
+#include "reports/limit.hpp"
 #include "reports/terminal_table.hpp"
 #include "reports/text.hpp"
 #include "reports/wording.hpp"
@@ -97,6 +98,7 @@ struct Writer {
     blank();
     if (!table.caption.empty()) text(table.caption, 0);
     out += terminal_table(table, options, 0);
+    if (table.more > 0) text(more_words(table, options.words), 0);
   }
   void operator()(const Chart& chart) { (*this)(table_of(chart)); }
   void operator()(const Tree& tree) {

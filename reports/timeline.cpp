@@ -2,6 +2,7 @@
 #include "reports/chart_data.hpp"
 #include "reports/deadlines.hpp"
 #include "reports/kinds.hpp"
+#include "reports/limit.hpp"
 #include "reports/parts.hpp"
 #include "reports/period.hpp"
 #include "reports/promise.hpp"
@@ -34,7 +35,7 @@ std::string window_words(const Verdict& verdict, const Labels& words) {
   return text;
 }
 
-Table deadlines_table(const Input& input, const std::vector<const Verdict*>& verdicts) {
+Table deadlines_table(const Input& input, const Fitting& fit) {
   const Labels& words = input.words;
   Table table;
   table.columns = {{"due.nominal", words("column.due"), Align::left, 0},
@@ -44,16 +45,17 @@ Table deadlines_table(const Input& input, const std::vector<const Verdict*>& ver
                    {"window", words("column.window"), Align::left, 2},
                    {"why", words("column.why"), Align::left, 1},
                    {"owner", words("column.owner"), Align::left, 4}};
-  for (const Verdict* verdict : verdicts) {
-    table.rows.push_back(
-        {{*verdict->due.nominal, verdict->status, name_with_id(input.programme, *verdict, words),
-          verdict->due.written, window_words(*verdict, words),
-          why_words(input.programme, *verdict, words),
-          owner_cell(input.programme, *verdict, words)}});
+  for (const Verdict* verdict : fit.verdicts) {
+    Row row{{*verdict->due.nominal, verdict->status, name_with_id(input.programme, *verdict, words),
+             verdict->due.written, window_words(*verdict, words),
+             why_words(input.programme, *verdict, words),
+             owner_cell(input.programme, *verdict, words)}};
     if (std::string waived = waived_words(*verdict, words); !waived.empty()) {
-      table.rows.back().notes.push_back(std::move(waived));
+      row.notes.push_back(std::move(waived));
     }
+    table.rows.push_back(std::move(row));
   }
+  table.more = fit.more;
   return without_empty_columns(std::move(table));
 }
 
@@ -63,7 +65,7 @@ void add_deadlines(Document& document, const Input& input, std::string heading,
   if (verdicts.empty()) {
     document.blocks.emplace_back(Paragraph{input.words(none)});
   } else {
-    document.blocks.emplace_back(deadlines_table(input, verdicts));
+    document.blocks.emplace_back(deadlines_table(input, fitting(input, verdicts)));
   }
 }
 

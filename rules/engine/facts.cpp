@@ -125,4 +125,9 @@ Facts facts_at(std::span<const Record> log, const Moment& moment) {
   return Cut{log, moment}.make();
 }
 
+const Record* find_record(std::span<const Record> log, std::int64_t number) {
+  const auto found = std::ranges::lower_bound(log, number, {}, &Record::number);
+  return found != log.end() && found->number == number ? &*found : nullptr;
+}
+
 }  // namespace jalon::engine

@@ -38,4 +38,7 @@ struct Facts {
 
 [[nodiscard]] Facts facts_at(std::span<const Record> log, const Moment& moment);
 
+/// The record of that number; nothing if the log has none. The log is in number order.
+[[nodiscard]] const Record* find_record(std::span<const Record> log, std::int64_t number);
+
 }  // namespace jalon::engine

@@ -200,22 +200,3 @@ TEST_CASE("a long text is cut between characters") {
   CHECK(shortened("abc", 3) == "abc");
   CHECK(shortened("éàü", 2) == "éà…");
 }
-
-TEST_CASE("a page of very many rows ends with how many more there are") {
-  const Labels words = tests::english();
-  Table table{{}, {{"n", "Number"}}, {}};
-  for (int i = 0; i < 3000; ++i) table.rows.push_back({{std::string{"row"}}});
-  const Head head{"p", "P", on("2020-01-01"), on("2020-01-01")};
-  const auto page = [&](std::size_t tables) {
-    Document document;
-    document.title = "T";
-    for (std::size_t i = 0; i < tables; ++i) document.blocks.emplace_back(table);
-    return render_html({std::move(document), head}, {words});
-  };
-  CHECK(count(page(1), "<tr><th scope=\"row\"") == 3000);
-  CHECK_FALSE(contains(page(1), "more rows"));
-  const std::string long_page = page(3);
-  CHECK(count(long_page, "<tr><th scope=\"row\"") == 5000);
-  CHECK(contains(long_page, ">1000 more rows are not shown here"));
-  CHECK(contains(long_page, ">3000 more rows are not shown here"));
-}

@@ -36,6 +36,8 @@ bool may_be_equal(std::string_view language, const std::string& key, const std::
   if (wordless || key == "todo.incomplete") return true;
   static const std::set<std::pair<std::string_view, std::string_view>> kShared{
       {"fr", "column.total"},
+      {"fr", "column.initiative"},
+      {"de", "column.initiative"},
       {"fr", "progress.initiatives"},
       {"fr", "history.dimensions"},
       {"fr", "chart.initiatives"},

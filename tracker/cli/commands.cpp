@@ -20,7 +20,7 @@ constexpr Positional kNumber[] = {{"N", Count::one, "number of a record"}};
 
 // ---- look ---------------------------------------------------------------------------------------
 
-constexpr Flags kViewFlags[] = {kMoment, kFindings, kFormat, kOutput};
+constexpr Flags kViewFlags[] = {kMoment, kFindings, kRows, kFormat, kOutput};
 constexpr Example kStatusExamples[] = {
     {"jalon status", "everything, as of today"},
     {"jalon status area:regulation --as-of 2020-07-01", "one area, as of a day"},
@@ -28,7 +28,7 @@ constexpr Example kStatusExamples[] = {
 };
 
 constexpr Flag kWithin[] = {{"within", 0, "DAYS", "how far to look ahead: 90d; default 90d"}};
-constexpr Flags kDueFlags[] = {kWithin, kMoment, kFindings, kFormat, kOutput};
+constexpr Flags kDueFlags[] = {kWithin, kMoment, kFindings, kRows, kFormat, kOutput};
 constexpr Example kDueExamples[] = {{"jalon due --within 30d", "late, or due within 30 days"}};
 
 constexpr Example kGapExamples[] = {
@@ -50,7 +50,7 @@ constexpr Flag kOfPeriod[] = {
      "2020-Q2, 2020-H1, 2020, 2020-06 or 2020-W09: as of its last day, compared with the end of "
      "the one before"},
     {"since", 0, "DAY", "progress, changes, periodic: what changed since this day, and why"}};
-constexpr Flags kReportFlags[] = {kOfPeriod, kMoment, kFindings, kFormat, kOutputs};
+constexpr Flags kReportFlags[] = {kOfPeriod, kMoment, kFindings, kRows, kFormat, kOutputs};
 constexpr Example kReportExamples[] = {
     {"jalon report progress --as-of 2020-06-30 -o progress.html -o progress.csv",
      "two files, judged once"},

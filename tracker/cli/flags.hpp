@@ -44,6 +44,10 @@ inline constexpr Flag kFindings[] = {
     {"min-severity", 0, "S", "findings of this severity or above; default medium"},
     {"allow-empty", 0, "", "a selection may be empty"},
 };
+inline constexpr Flag kRows[] = {
+    {"limit", 0, "N",
+     "at most N rows in a table, the worst; 0: all; default 2000. CSV and JSON are whole"},
+};
 inline constexpr Flag kFormat[] = {
     {"format", 0, "FORMAT",
      "terminal, md, html, csv, json, jsonl, ics, prom, junit or sarif; else JALON_FORMAT"},

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <stdexcept>
 #include <unordered_set>
 
@@ -42,10 +43,24 @@ std::string remaking_command(const cli::Arguments& arguments, const Look& look,
   line +=
       fmt::format(" --known {} --upto {}", iso(moment.known), moment.upto.value_or(last_record));
   for (const std::string_view flag :
-       {"within", "fail-on", "min-severity", "file", "complete-through", "lang"})
+       {"within", "fail-on", "min-severity", "file", "complete-through", "lang", "limit"})
     if (const auto value = arguments.find(flag))
       line += fmt::format(" --{} {}", flag, shell_word(*value));
   return line;
+}
+
+/// --limit
+std::size_t read_rows(const cli::Arguments& arguments) {
+  constexpr std::size_t kDefault = 2000;
+  const auto text = arguments.find("limit");
+  if (!text) return kDefault;
+  std::size_t rows = 0;
+  const char* last = text->data() + text->size();
+  const auto [end, error] = std::from_chars(text->data(), last, rows);
+  if (error != std::errc{} || end != last)
+    refuse_usage("bad-number", fmt::format("--limit: `{}` is no number of rows", printable(*text)),
+                 "for example 500, or 0 for all");
+  return rows;
 }
 
 }  // namespace
@@ -112,6 +127,7 @@ reports::Input Judged::input() const {
   reports::Input input{
       workspace.programme, log.records, evaluation, selected, head, rule, words, notes};
   input.initiatives = initiatives;
+  input.rows = rows;
   if (look.since) input.since = reports::Since{*look.since, changes};
   input.life = [this](const std::string& id) {
     return engine::transitions(workspace.programme, log.records, id, evaluation.moment);
@@ -141,6 +157,7 @@ Judged judge(const cli::Arguments& arguments, const World& world,
              bool may_be_empty) {
   reports::Labels words = read_labels(arguments);
   reports::FindingRule rule = read_finding_rule(arguments);
+  const std::size_t rows = read_rows(arguments);
   auto [workspace, log] = open(arguments, world);
   Look look = read_look(arguments, workspace.today, log.records);
   const engine::Moment moment = look.moment;
@@ -150,6 +167,7 @@ Judged judge(const cli::Arguments& arguments, const World& world,
   Judged judged{std::move(workspace), std::move(log),  std::move(evaluation), {},
                 std::move(head),      std::move(rule), std::move(words)};
   judged.look = std::move(look);
+  judged.rows = rows;
   const auto is_judged = [](const engine::Verdict& verdict) {
     return verdict.judgement.has_value();
   };

@@ -38,6 +38,7 @@ struct Judged {
   std::map<std::int64_t, std::string> notes = {};   ///< read where the report shows some
   std::vector<const Initiative*> initiatives = {};  ///< named, though nothing of them is judged
   Look look = {engine::Moment{Date{1970, 1, 1}, Date{1970, 1, 1}}};
+  std::size_t rows = 0;                       ///< of --limit
   std::vector<engine::Changed> changes = {};  ///< since look.since, of what is selected
 
   [[nodiscard]] reports::Input input() const;

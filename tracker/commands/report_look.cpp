@@ -35,8 +35,14 @@ std::optional<reports::ReportPeriod> read_period(const cli::Arguments& arguments
   return period.value();
 }
 
+/// Does the report tell what changed?
+bool compares(const cli::Arguments& arguments) {
+  const auto* kind = reports::find_report(arguments.at("KIND"));
+  return kind != nullptr && kind->compares;
+}
+
 /// Looks at a period: on its last day, or on the day of knowing if it still runs then.
-void look_at(reports::ReportPeriod period, Look& look) {
+void look_at(reports::ReportPeriod period, bool compared, Look& look) {
   const Date known = look.moment.known;
   if (period.days.first > known)
     refuse_usage("period-in-future",
@@ -45,7 +51,7 @@ void look_at(reports::ReportPeriod period, Look& look) {
   period.running = period.days.last > known;
   look.moment.as_of = std::min(period.days.last, known);
   const Date before = add_days(period.days.first, -1);
-  look.since = engine::Moment{before, std::min(before, known), look.moment.upto};
+  if (compared) look.since = engine::Moment{before, std::min(before, known), look.moment.upto};
   look.period = std::move(period);
 }
 
@@ -64,7 +70,7 @@ Look read_look(const cli::Arguments& arguments, Date today, std::span<const Reco
   if (arguments.command != "report") return look;
   if (auto period = read_period(arguments, look.moment.as_of)) {
     look.by_default = !arguments.has("period");
-    look_at(*std::move(period), look);
+    look_at(*std::move(period), compares(arguments), look);
   } else if (const auto since = arguments.find("since")) {
     compare_since(*since, today, look);
   } else if (is_kind(arguments, "changes")) {

@@ -1,5 +1,6 @@
 #include "tracker/commands/versions.hpp"
 
+#include "rules/engine/facts.hpp"
 #include "tracker/refused.hpp"
 
 #include <fmt/format.h>
@@ -8,15 +9,6 @@
 #include <ranges>
 
 namespace jalon::commands {
-namespace {
-
-const Record* lookup(std::span<const Record> log, std::int64_t number) {
-  const auto found = std::ranges::lower_bound(log, number, {}, &Record::number);
-  return found == log.end() || found->number != number ? nullptr : &*found;
-}
-
-}  // namespace
-
 Versions::Versions(std::span<const Record> log) : log_{log} {
   for (auto record = log.rbegin(); record != log.rend(); ++record)
     if (record->kind == RecordKind::retraction && record->replaces &&
@@ -25,7 +17,7 @@ Versions::Versions(std::span<const Record> log) : log_{log} {
 }
 
 const Record& Versions::find(std::int64_t number) const {
-  if (const Record* record = lookup(log_, number)) return *record;
+  if (const Record* record = engine::find_record(log_, number)) return *record;
   refuse_usage("unknown-record", fmt::format("the log has no record #{}", number),
                log_.empty() ? "it is empty" : fmt::format("it ends with #{}", log_.back().number));
 }
@@ -33,7 +25,7 @@ const Record& Versions::find(std::int64_t number) const {
 const Record& Versions::original_of(const Record& record) const {
   const Record* at = &record;
   while (at->kind == RecordKind::correction && at->replaces) {
-    const Record* earlier = lookup(log_, *at->replaces);
+    const Record* earlier = engine::find_record(log_, *at->replaces);
     if (earlier == nullptr || earlier->number >= at->number) break;
     at = earlier;
   }

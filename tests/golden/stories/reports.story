@@ -85,22 +85,22 @@ Status     Targets and milestones
 All                             2
 
 Status by Area
-Area     met  met-late  pending  unknown  overdue  missed  Total
--------  ---  --------  -------  -------  -------  ------  -----
-reading    0         0        2        0        0       0      2
-All        0         0        2        0        0       0      2
+Area     pending  Total
+-------  -------  -----
+reading        2      2
+All            2      2
 
 Status by Level
-Level    met  met-late  pending  unknown  overdue  missed  Total
--------  ---  --------  -------  -------  -------  ------  -----
-federal    0         0        2        0        0       0      2
-All        0         0        2        0        0       0      2
+Level    pending  Total
+-------  -------  -----
+federal        2      2
+All            2      2
 
 Status by Owner
-Owner           met  met-late  pending  unknown  overdue  missed  Total
---------------  ---  --------  -------  -------  -------  ------  -----
-Library office    0         0        2        0        0       0      2
-All               0         0        2        0        0       0      2
+Owner           pending  Total
+--------------  -------  -----
+Library office        2      2
+All                   2      2
 
 What changed since 2020-03-31
 =============================
@@ -269,10 +269,10 @@ Due         Status     What                  Window                Why
                        all
                        (branches.catalogue)
 
-Programme: libraries; Period: 2020-H1; Compared with: 2019-12-31; Definitions:
-05d4766c1a9d…; Definitions kept: no; Last record: #2; Log head: 18db0b7f436b…;
-Made with: jalon 0.1.0; To make it again: jalon report timeline --period 2020-H1
---known 2020-08-03 --upto 2
+Programme: libraries; Period: 2020-H1; Definitions: 05d4766c1a9d…; Definitions
+kept: no; Last record: #2; Log head: 18db0b7f436b…; Made with: jalon 0.1.0; To
+make it again: jalon report timeline --period 2020-H1 --known 2020-08-03 --upto
+2
 $ jalon report evidence branches
 Evidence: A made-up plan for libraries
 As of 2020-08-03, as known on 2020-08-03
