@@ -10,7 +10,7 @@ cd "$(dirname "$0")"
 
 PACKAGES="g++ cmake ninja-build ccache pkg-config
   libboost-dev libboost-date-time-dev libfmt-dev libtomlplusplus-dev libsqlite3-dev libsqlitecpp-dev
-  libcli11-dev rapidjson-dev libcctz-dev tzdata libsodium-dev catch2"
+  libcli11-dev rapidjson-dev libxlsxwriter-dev libcctz-dev tzdata libsodium-dev catch2"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -10,10 +10,7 @@ namespace {
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front.
 std::string defused(std::string text) {
-  constexpr std::string_view kDangerous = "=+-@\t\r";
-  if (!text.empty() && kDangerous.find(text.front()) != std::string_view::npos) {
-    text.insert(text.begin(), '\'');
-  }
+  if (begins_formula(text)) text.insert(text.begin(), '\'');
   return text;
 }
 
@@ -33,6 +30,7 @@ struct CellText {
   std::string operator()(const std::string& text) const { return quoted(defused(repaired(text))); }
   std::string operator()(const Decimal& number) const { return number.str(); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(Date day) const { return iso(day); }
   std::string operator()(const std::vector<std::int64_t>& numbers) const {
     std::string out;
     for (const std::int64_t number : numbers) {
@@ -51,35 +49,14 @@ void add_row(std::string& out, const std::vector<Machine>& values) {
   out += "\r\n";
 }
 
-std::string table_text(const Table& table) {
-  std::string out;
-  std::vector<Machine> heads;
-  for (const Column& column : table.columns) heads.emplace_back(column.key);
-  add_row(out, heads);
-  for (const Row& row : table.rows) {
-    std::vector<Machine> values;
-    for (const Cell& cell : row.cells) values.push_back(machine_value(cell));
-    add_row(out, values);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string render_csv(const Report& report, const RenderOptions&) {
-  if (report.table) return table_text(*report.table);
   std::string out;
   std::vector<Machine> heads;
-  for (std::string& key : verdict_keys()) heads.emplace_back(std::move(key));
+  for (std::string& key : machine_keys(report)) heads.emplace_back(std::move(key));
   add_row(out, heads);
-  const engine::Moment moment{report.head.as_of, report.head.known};
-  for (const engine::Verdict* verdict : report.verdicts) {
-    std::vector<Machine> values;
-    for (Field& field : verdict_fields(*report.programme, *verdict, moment)) {
-      values.push_back(std::move(field.value));
-    }
-    add_row(out, values);
-  }
+  for (std::size_t i = 0; i < machine_rows(report); ++i) add_row(out, machine_row(report, i));
   return out;
 }
 

@@ -16,6 +16,9 @@ namespace jalon::reports {
 [[nodiscard]] std::string render_html(const Report& report, const RenderOptions& options);
 /// RFC 4180: one row a verdict, or the report's own table.
 [[nodiscard]] std::string render_csv(const Report& report, const RenderOptions& options);
+/// A workbook: what was said on the first sheet, then a sheet for like tables, at last one with the
+/// rows of CSV. Throws RenderError.
+[[nodiscard]] std::string render_xlsx(const Report& report, const RenderOptions& options);
 [[nodiscard]] std::string render_json(const Report& report, const RenderOptions& options);
 /// One verdict a line, or one row of the report's table.
 [[nodiscard]] std::string render_jsonl(const Report& report, const RenderOptions& options);

@@ -18,6 +18,7 @@ struct ValueText {
   std::string operator()(const std::string& text) const { return json_text(text); }
   std::string operator()(const Decimal& number) const { return number.str(); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(Date day) const { return json_text(iso(day)); }
   std::string operator()(const std::vector<std::int64_t>& numbers) const {
     std::string out = "[";
     for (const std::int64_t number : numbers) {

@@ -11,7 +11,7 @@ using engine::Verdict;
 Machine null_if_empty(std::string_view text) {
   return text.empty() ? Machine{} : Machine{std::string{text}};
 }
-Machine machine(const std::optional<Date>& day) { return day ? Machine{iso(*day)} : Machine{}; }
+Machine machine(const std::optional<Date>& day) { return day ? Machine{*day} : Machine{}; }
 Machine machine(const std::optional<Decimal>& number) {
   return number ? Machine{*number} : Machine{};
 }
@@ -72,8 +72,8 @@ constexpr Key kKeys[] = {
     {"kind", [](C c) { return named(engine::name(c.verdict.kind)); }},
     {"title",
      [](C c) -> Machine { return title_of(c.programme, c.verdict, c.programme.language); }},
-    {"as_of", [](C c) -> Machine { return iso(c.moment.as_of); }},
-    {"known", [](C c) -> Machine { return iso(c.moment.known); }},
+    {"as_of", [](C c) -> Machine { return c.moment.as_of; }},
+    {"known", [](C c) -> Machine { return c.moment.known; }},
     {"status", [](C c) { return named(engine::name(c.verdict.status)); }},
     {"since", [](C c) { return machine(c.verdict.since); }},
     {"reason", [](C c) { return named(engine::name(c.verdict.reason)); }},
@@ -84,7 +84,7 @@ constexpr Key kKeys[] = {
     {"within_tolerance", [](C c) -> Machine { return c.verdict.within_tolerance; }},
     {"waived.id", [](C c) { return c.verdict.waived ? named(c.verdict.waived->id) : Machine{}; }},
     {"waived.expires",
-     [](C c) { return c.verdict.waived ? Machine{iso(c.verdict.waived->expires)} : Machine{}; }},
+     [](C c) { return c.verdict.waived ? Machine{c.verdict.waived->expires} : Machine{}; }},
     {"original",
      [](C c) { return c.verdict.original ? named(engine::name(*c.verdict.original)) : Machine{}; }},
     {"severity", [](C c) { return named(name(engine::severity_of(c.programme, c.verdict))); }},
@@ -125,9 +125,9 @@ constexpr Key kKeys[] = {
     {"judgement.colour",
      [](C c) { return judged(c, [](J one) { return named(engine::name(one.colour)); }); }},
     {"judgement.by", [](C c) { return judged(c, [](J one) { return named(one.by); }); }},
-    {"judgement.on", [](C c) { return judged(c, [](J one) { return named(iso(one.on)); }); }},
+    {"judgement.on", [](C c) { return judged(c, [](J one) -> Machine { return one.on; }); }},
     {"judgement.expires",
-     [](C c) { return judged(c, [](J one) { return named(iso(one.expires)); }); }},
+     [](C c) { return judged(c, [](J one) -> Machine { return one.expires; }); }},
     {"judgement.record",
      [](C c) { return judged(c, [](J one) -> Machine { return one.record; }); }},
 };
@@ -138,7 +138,7 @@ struct CellValue {
   Machine operator()(const IdCell& id) const { return id.id; }
   Machine operator()(const NumberCell& number) const { return number.value; }
   Machine operator()(const ShareCell& share) const { return share.value; }
-  Machine operator()(Date day) const { return iso(day); }
+  Machine operator()(Date day) const { return day; }
   Machine operator()(engine::Status status) const { return named(engine::name(status)); }
   Machine operator()(UnknownCell) const { return {}; }
 };
@@ -157,6 +157,29 @@ std::vector<Field> verdict_fields(const Programme& programme, const Verdict& ver
   const Context context{programme, verdict, moment};
   for (const Key& key : kKeys) fields.push_back({std::string{key.name}, key.value(context)});
   return fields;
+}
+
+std::vector<std::string> machine_keys(const Report& report) {
+  if (!report.table) return verdict_keys();
+  std::vector<std::string> keys;
+  for (const Column& column : report.table->columns) keys.push_back(column.key);
+  return keys;
+}
+
+std::size_t machine_rows(const Report& report) {
+  return report.table ? report.table->rows.size() : report.verdicts.size();
+}
+
+std::vector<Machine> machine_row(const Report& report, std::size_t row) {
+  std::vector<Machine> values;
+  if (report.table) {
+    for (const Cell& cell : report.table->rows[row].cells) values.push_back(machine_value(cell));
+    return values;
+  }
+  const engine::Moment moment{report.head.as_of, report.head.known};
+  for (Field& field : verdict_fields(*report.programme, *report.verdicts[row], moment))
+    values.push_back(std::move(field.value));
+  return values;
 }
 
 Machine machine_value(const Cell& cell) { return std::visit(CellValue{}, cell); }

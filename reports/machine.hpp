@@ -12,8 +12,8 @@
 
 namespace jalon::reports {
 
-/// Null, truth, text, exact number or whole number; a list of record numbers.
-using Machine = std::variant<std::monostate, bool, std::string, Decimal, std::int64_t,
+/// Null, truth, text, exact number, whole number or day; a list of record numbers.
+using Machine = std::variant<std::monostate, bool, std::string, Decimal, std::int64_t, Date,
                              std::vector<std::int64_t>>;
 
 /// A value by its name; parts of an object are named with a dot ("due.nominal").
@@ -30,6 +30,11 @@ struct Field {
 
 /// The keys alone: the head of a CSV file that may have no rows.
 [[nodiscard]] std::vector<std::string> verdict_keys();
+
+/// The main table of a report for programs: a row a verdict, or the rows of its own table.
+[[nodiscard]] std::vector<std::string> machine_keys(const Report& report);
+[[nodiscard]] std::size_t machine_rows(const Report& report);
+[[nodiscard]] std::vector<Machine> machine_row(const Report& report, std::size_t row);
 
 /// What a cell says to a program: numbers and days plain, a status by its name.
 [[nodiscard]] Machine machine_value(const Cell& cell);

@@ -15,6 +15,8 @@ constexpr std::array kRenderers{
     Renderer{"md", "md", "text/markdown; charset=utf-8", &render_markdown},
     Renderer{"html", "html", "text/html; charset=utf-8", &render_html},
     Renderer{"csv", "csv", "text/csv; charset=utf-8", &render_csv},
+    Renderer{"xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+             &render_xlsx, false, true},
     Renderer{"json", "json", "application/json", &render_json},
     Renderer{"jsonl", "jsonl", "application/x-ndjson", &render_jsonl},
     Renderer{"ics", "ics", "text/calendar; charset=utf-8", &render_ics, true},

@@ -106,6 +106,22 @@ std::vector<std::string> wrap(std::string_view text, int width) {
   return lines;
 }
 
+std::string_view first_units(std::string_view text, std::size_t most) {
+  std::size_t units = 0;
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const Utf8Character character = next_of(text.substr(end));
+    units += character.code > 0xFFFF ? 2 : 1;
+    if (units > most) break;
+    end += character.bytes;
+  }
+  return text.substr(0, end);
+}
+
+bool begins_formula(std::string_view text) noexcept {
+  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+}
+
 std::string repaired(std::string_view text) {
   std::string out;
   while (!text.empty()) {

@@ -22,6 +22,13 @@ namespace jalon::reports {
 /// `,`, else anywhere. Never empty: an empty text is one empty line.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int width);
 
+/// The beginning of a text with at most so many UTF-16 units, in which spreadsheets count; no
+/// character is cut in two.
+[[nodiscard]] std::string_view first_units(std::string_view text, std::size_t most);
+
+/// Would a spreadsheet that reads the text from a file run it as a formula?
+[[nodiscard]] bool begins_formula(std::string_view text) noexcept;
+
 /// Well-formed UTF-8: what is not becomes U+FFFD.
 [[nodiscard]] std::string repaired(std::string_view text);
 

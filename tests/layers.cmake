@@ -38,6 +38,7 @@ set(homes
   "cctz/        ^tracker/.*cpp$"
   "sodium       ^tracker/log/.*cpp$"
   "rapidjson/   cpp$"
+  "xlsxwriter   ^reports/workbook.cpp$"
   "boost/multi  ^rules/model/.*cpp$"
   "fmt/         cpp$")
 file(GLOB_RECURSE files RELATIVE ${ROOT}

@@ -1,5 +1,6 @@
 #include "tracker/program.hpp"
 
+#include "reports/renderers.hpp"
 #include "rules/engine/evaluate.hpp"
 #include "tracker/cli/help.hpp"
 #include "tracker/cli/parse.hpp"
@@ -65,6 +66,9 @@ ExitCode run_caught(std::span<const std::string> arguments, World& world) {
     return tell(world, ExitCode::store_failed, "store", error.what(), advice(error.kind()));
   } catch (const OutputError& error) {
     return tell(world, ExitCode::store_failed, "output", error.what());
+  } catch (const reports::RenderError& error) {
+    return tell(world, ExitCode::store_failed, "output", error.what(),
+                "is there room for temporary files?");
   } catch (const engine::EvaluationError& error) {
     return tell(world, ExitCode::store_failed, "overflow", error.what(),
                 fmt::format("correct or retract record #{}", error.record()));

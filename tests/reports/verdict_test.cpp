@@ -251,7 +251,7 @@ TEST_CASE("reports and formats are found by name, formats by extension too") {
   CHECK(reports::find_report("gap") != nullptr);
   CHECK(reports::find_report("gaps") == nullptr);
   CHECK(reports::find_renderer("md") != nullptr);
-  CHECK(reports::find_renderer("xlsx") == nullptr);
+  CHECK(reports::find_renderer("xls") == nullptr);
   CHECK(reports::renderer_for_extension("html") == reports::find_renderer("html"));
   CHECK(reports::renderer_for_extension("exe") == nullptr);
 }

@@ -50,7 +50,7 @@ inline constexpr Flag kRows[] = {
 };
 inline constexpr Flag kFormat[] = {
     {"format", 0, "FORMAT",
-     "terminal, md, html, csv, json, jsonl, ics, prom, junit or sarif; else JALON_FORMAT"},
+     "terminal, md, html, csv, xlsx, json, jsonl, ics, prom, junit or sarif; else JALON_FORMAT"},
     {"json", 0, "", "the same as --format json"},
     {"wide", 0, "", "do not cut tables to the terminal's width"},
     {"no-pager", 0, "", "never show through a pager"},

@@ -14,12 +14,7 @@
 namespace jalon::commands {
 namespace {
 
-constexpr std::string_view kLaterFormats[] = {"xlsx"};
-
 [[noreturn]] void refuse_format(std::string_view said_by, std::string_view name) {
-  if (std::ranges::find(kLaterFormats, name) != std::end(kLaterFormats))
-    refuse_usage("not-supported-yet",
-                 fmt::format("{}: the format {} is not supported yet", said_by, name));
   std::vector<std::string_view> names;
   for (const auto& renderer : reports::renderers()) names.push_back(renderer.name);
   refuse_usage("unknown-format", fmt::format("{}: `{}` is no format", said_by, printable(name)),
@@ -83,6 +78,13 @@ std::string pager_command(const World& world) {
   return "less -FRX";
 }
 
+/// A workbook on a terminal says nothing to anybody.
+void refuse_on_terminal(const reports::Renderer& renderer, const World& world) {
+  if (!renderer.binary || !world.out_is_terminal) return;
+  refuse_usage("bad-usage", fmt::format("the format {} is nothing for a terminal", renderer.name),
+               fmt::format("-o FILE.{}, or send it elsewhere", renderer.extension));
+}
+
 /// Two formats in one file: the second would take the place of the first.
 void refuse_if_named(const Showing& showing, const std::string& path, const std::string& file) {
   if (std::ranges::find(showing.files, file, &Showing::File::path) == showing.files.end()) return;
@@ -113,9 +115,11 @@ Showing read_showing(const cli::Arguments& arguments, const World& world) {
     showing.files.push_back({file, &renderer_for(path)});
   }
   std::string holder;
-  if (showing.files.empty())
+  if (showing.files.empty()) {
     showing.renderer = &renderer_named(arguments.has("format") ? "--format" : "JALON_FORMAT",
                                        format_name(arguments, world, holder));
+    refuse_on_terminal(*showing.renderer, world);
+  }
   return showing;
 }
 

@@ -24,7 +24,7 @@ struct Showing {
 };
 
 /// --format, --json, JALON_FORMAT, -o, --color, --wide, --no-pager. Refused (2): a format or an
-/// extension that is none or is not supported yet.
+/// extension that is none, a workbook on a terminal.
 [[nodiscard]] Showing read_showing(const cli::Arguments& arguments, const World& world);
 
 /// Renders the report to the files or to the standard output.
