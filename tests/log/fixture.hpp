@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/child.hpp"
 #include "tracker/log/log.hpp"
 
 #include <filesystem>
@@ -55,9 +56,5 @@ void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// What kind of StoreError an action throws, in words, or "none".
 [[nodiscard]] std::string store_error(const std::function<void()>& action);
-
-/// Runs an action in a process of its own, as nobody if this one is root; its exit code, or 128
-/// and the signal. An exception is exit code 99 (its text on stderr).
-[[nodiscard]] int in_child(const std::function<int()>& action, bool as_nobody = false);
 
 }  // namespace jalon::tests

@@ -118,6 +118,10 @@ void add_content(Line& line, const Record& record) {
 
 }  // namespace
 
+bool is_hash(std::string_view text) noexcept {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::string blake2b(std::string_view bytes) { return Hasher{}.add(bytes).finish(); }
 
 std::string canonical_line(const Record& record) {

@@ -11,6 +11,9 @@ namespace jalon::log {
 /// BLAKE2b-256 in 64 hex digits, as `b2sum -l 256` prints it.
 [[nodiscard]] std::string blake2b(std::string_view bytes);
 
+/// 64 hex digits in lower case?
+[[nodiscard]] bool is_hash(std::string_view text) noexcept;
+
 /// The canonical line of a record: JSON without spaces, keys in the fixed order from number to tool
 /// version, absent ones left out, plain decimals, only the escapes that JSON requires; no newline.
 /// What `jalon export` prints and the chain is made of. Final: a change breaks every old head.

@@ -1,5 +1,7 @@
 #include "tracker/log/files.hpp"
 
+#include "tracker/log/chain.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -65,12 +67,6 @@ void write_new_head(const fs::path& path, std::string_view bytes, mode_t mode) {
   }
   write_all(file.fd(), bytes, path);
   if (::fsync(file.fd()) != 0) fail(fmt::format("{}: cannot be made durable", path.string()));
-}
-
-bool is_hash(std::string_view text) {
-  return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
 }
 
 /// "12 <64 hex digits>\n" and nothing else.

@@ -1,6 +1,8 @@
 #include "tracker/log/log.hpp"
 
+#include "tracker/log/beside.hpp"
 #include "tracker/log/files.hpp"
+#include "tracker/log/kept.hpp"
 #include "tracker/log/store.hpp"
 
 #include <fmt/format.h>
@@ -36,19 +38,28 @@ void create(const std::filesystem::path& path, std::string_view workspace_uid) {
   make_store(path, workspace_uid, [](Store&) {});
 }
 
-Snapshot read(const std::filesystem::path& path) {
+Snapshot read(const std::filesystem::path& path, std::optional<std::int64_t> upto) {
   // The head file first: a writer that comes between only makes the log longer.
   HeadWitness witness{resolved(path)};
   const Store store = open_store(path, Access::read);
   Snapshot snapshot;
   ChainReader chain{store};
   witness.see(chain.head());
+  snapshot.head = chain.head();
   while (chain.next()) {
     witness.see(chain.head());
-    snapshot.records.push_back(std::move(chain.record()));
+    Record& record = chain.record();
+    if (upto && record.number > *upto) {
+      if (record.kind == RecordKind::redaction && record.replaces && *record.replaces <= *upto)
+        snapshot.erased_since.push_back(*record.replaces);
+      continue;
+    }
+    snapshot.head = chain.head();
+    snapshot.records.push_back(std::move(record));
   }
-  snapshot.head = chain.head();
-  witness.check(store, snapshot.head);
+  snapshot.last = chain.head().number;
+  witness.check(store, chain.head());
+  if (has_beside(store.database)) snapshot.kept_definitions = kept_hashes(store.database);
   return snapshot;
 }
 

@@ -88,10 +88,18 @@ void create(const std::filesystem::path& path, std::string_view workspace_uid);
 
 /// A consistent look at the log. Never writes; holds the file only while it is being read.
 struct Snapshot {
-  std::vector<Record> records;  ///< in number order
-  Head head;
+  std::vector<Record> records = {};  ///< in number order
+  Head head = {};                    ///< at the last of them
+  std::int64_t last = 0;             ///< number of the log's last record
+  /// Records among them whose note was erased by a redaction that is not: a look at what the log
+  /// held once cannot show these notes any more.
+  std::vector<std::int64_t> erased_since = {};
+  std::vector<std::string> kept_definitions = {};  ///< hashes of the sets that the store keeps
 };
-[[nodiscard]] Snapshot read(const std::filesystem::path& path);
+/// With `upto` the log as it stood after that record; nothing of what follows is in it, though the
+/// chain is recomputed to its end.
+[[nodiscard]] Snapshot read(const std::filesystem::path& path,
+                            std::optional<std::int64_t> upto = std::nullopt);
 /// Notes by record number, ascending; redacted ones are not there.
 [[nodiscard]] std::vector<Note> read_notes(const std::filesystem::path& path);
 

@@ -1,6 +1,7 @@
 #include "tracker/log/store.hpp"
 
 #include "data/files.hpp"
+#include "tracker/log/beside.hpp"
 #include "tracker/log/chain.hpp"
 #include "tracker/log/files.hpp"
 
@@ -180,6 +181,7 @@ Head make_store(const fs::path& path, std::string_view uid,
     store.database.run(fmt::format("PRAGMA user_version = {}", kSchema));
     store.database.run("BEGIN IMMEDIATE");
     store.database.run(schema_text());
+    make_beside(store.database);
     store.database.prepare("INSERT INTO workspace (one, uid) VALUES (1, ?)").with(uid).run();
     fill(store);
     head = last_head(store);
@@ -205,9 +207,10 @@ std::string schema_of(const Database& database) {
   return all;
 }
 
-std::string expected_schema() {
+std::string expected_schema(bool with_beside) {
   Database database = Database::in_memory();
   database.run(schema_text());
+  if (with_beside) make_beside(database);
   return schema_of(database);
 }
 

@@ -8,7 +8,8 @@
 
 // The whole log as text, and back. One JSON object a line; kinds are told apart by their first
 // key (README.md shows them): `export` once at the start, then for each record its canonical line
-// (`number`) and its hash (`hash`), then the notes (`note_of`), then `head` once at the end.
+// (`number`) and its hash (`hash`), then the notes (`note_of`), then what is kept beside the log
+// (`definition_file`, `definitions`, `run`), then `head` once at the end.
 
 namespace jalon::log {
 

@@ -1,5 +1,8 @@
+#include "tracker/log/beside.hpp"
 #include "tracker/log/chain.hpp"
 #include "tracker/log/files.hpp"
+#include "tracker/log/kept.hpp"
+#include "tracker/log/ledger.hpp"
 #include "tracker/log/log.hpp"
 #include "tracker/log/store.hpp"
 
@@ -49,13 +52,19 @@ std::optional<Problem> check_notes(const Store& store) {
 }
 
 std::optional<Problem> check_file(const Store& store) {
-  if (schema_of(store.database) != expected_schema()) {
+  if (schema_of(store.database) != expected_schema(has_beside(store.database))) {
     return Problem{"the tables or the triggers that keep the log append-only were changed"};
   }
   const std::string said = store.database.text("PRAGMA integrity_check(1)");
   if (said != "ok") return Problem{fmt::format("SQLite says: {}", said)};
   Statement violations = store.database.prepare("PRAGMA foreign_key_check");
   if (violations.with().step()) return Problem{"a row names a record that is not there"};
+  return std::nullopt;
+}
+
+std::optional<Problem> check_beside(const Store& store) {
+  if (const auto why = why_kept_unsound(store)) return Problem{*why};
+  if (const auto why = why_ledger_unsound(store)) return Problem{*why};
   return std::nullopt;
 }
 
@@ -101,6 +110,7 @@ std::optional<Problem> examine(const Store& store, const std::optional<std::stri
   result.head = walk.head;
   if (!problem) problem = check_notes(store);
   if (!problem) problem = check_file(store);
+  if (!problem) problem = check_beside(store);
   if (!problem) problem = head_unreadable;
   if (!problem) problem = check_head(store, file, walk);
   if (!problem) problem = check_expected(expected, walk);
