@@ -2,11 +2,13 @@ jalon_layer(program
   SOURCES
     include_files.cpp
     output_file.cpp
+    output_folder.cpp
     process.cpp
     program.cpp
     refused.cpp
     rule_test_files.cpp
     selection.cpp
+    source_date.cpp
     version.cpp
     wildcard.cpp
     workspace.cpp
@@ -45,6 +47,7 @@ jalon_layer(program
     commands/redact.cpp
     commands/report.cpp
     commands/report_look.cpp
+    commands/report_making.cpp
     commands/retract.cpp
     commands/schema.cpp
     commands/showing.cpp

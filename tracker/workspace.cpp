@@ -34,16 +34,14 @@ fs::path named_workspace(const std::string& name, std::string_view said_by, cons
   return fs::canonical(folder);
 }
 
-std::string hash_of(const definitions::File& workspace,
-                    std::span<const definitions::File> included) {
-  std::string all;
-  const auto add = [&all](const definitions::File& file) {
-    all += fmt::format("{} {}\n", file.name, file.text.size());
-    all += file.text;
-  };
-  add(workspace);
-  for (const auto& file : included) add(file);
-  return log::blake2b(all);
+/// The files as the log keeps them. Takes their texts.
+std::vector<log::DefinitionFile> to_keep(definitions::File workspace,
+                                         std::vector<definitions::File> included) {
+  std::vector<log::DefinitionFile> files;
+  files.push_back({std::move(workspace.name), std::move(workspace.text)});
+  for (definitions::File& file : included)
+    files.push_back({std::move(file.name), std::move(file.text)});
+  return files;
 }
 
 /// The line that sets a key of a table, for messages and for what must work with broken
@@ -121,6 +119,27 @@ T or_invalid(Result<T> result) {
   return std::move(result).value();
 }
 
+/// The definitions as they were kept. The store is where jalon.toml says now, even if nothing else
+/// of the definitions can be read any more.
+Workspace open_kept_workspace(const std::string& hash, const cli::Arguments& arguments,
+                              const World& world) {
+  if (!log::is_hash(hash))
+    refuse_usage("bad-hash", fmt::format("--definitions: `{}` is no hash", printable(hash)),
+                 "64 hex digits, as the end of a report prints them");
+  const StorePlace place = find_store(arguments, world);
+  auto kept = log::kept_definitions(place.store, hash);
+  if (!kept)
+    refuse_usage("unknown-definitions", fmt::format("the log keeps no definitions {}", hash),
+                 "`jalon verify` lists those that it keeps; `jalon report --keep` keeps them");
+  definitions::File file{kept->front().name, kept->front().text};
+  std::vector<definitions::File> included;
+  for (const auto& one : std::span{*kept}.subspan(1)) included.push_back({one.name, one.text});
+  Programme programme = or_invalid(definitions::load(file, included));
+  check_zone(file, programme);
+  const Date today = day_in_zone(programme.timezone, seconds_of(world));
+  return {place.root, std::move(programme), hash, place.store, today, *std::move(kept)};
+}
+
 }  // namespace
 
 fs::path find_workspace(const cli::Arguments& arguments, const World& world) {
@@ -137,15 +156,21 @@ fs::path find_workspace(const cli::Arguments& arguments, const World& world) {
 }
 
 Workspace open_workspace(const cli::Arguments& arguments, const World& world) {
+  if (const auto hash = arguments.find("definitions"))
+    return open_kept_workspace(*hash, arguments, world);
   fs::path root = find_workspace(arguments, world);
-  const auto file = or_invalid(read_workspace_file(root, std::string{kWorkspaceFile}));
+  auto file = or_invalid(read_workspace_file(root, std::string{kWorkspaceFile}));
   const auto includes = or_invalid(definitions::read_includes(file));
-  const auto included = or_invalid(read_included(root, includes.include));
+  auto included = or_invalid(read_included(root, includes.include));
   Programme programme = or_invalid(definitions::load(file, included));
   check_zone(file, programme);
   fs::path store = root / programme.store_path;
   const Date today = day_in_zone(programme.timezone, seconds_of(world));
-  return {std::move(root), std::move(programme), hash_of(file, included), std::move(store), today};
+  auto files = to_keep(std::move(file), std::move(included));
+  std::string hash = log::definitions_hash(files);
+  if (!arguments.has("keep")) files.clear();
+  return {std::move(root), std::move(programme), std::move(hash), std::move(store),
+          today,           std::move(files)};
 }
 
 StorePlace find_store(const cli::Arguments& arguments, const World& world) {
@@ -158,7 +183,7 @@ StorePlace find_store(const cli::Arguments& arguments, const World& world) {
     refuse_usage("store-outside", fmt::format("the store `{}` does not stay inside the workspace",
                                               printable(store)));
   const std::string_view known = zone && is_known_zone(zone->value) ? zone->value : "UTC";
-  return {root / store, day_in_zone(known, seconds_of(world))};
+  return {root, root / store, day_in_zone(known, seconds_of(world))};
 }
 
 }  // namespace jalon

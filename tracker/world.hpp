@@ -5,9 +5,11 @@
 #include <functional>
 #include <istream>
 #include <map>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace jalon {
 
@@ -27,6 +29,14 @@ struct World {
   std::string system_account = {};  ///< who records
   /// Shows a text through a pager command; false if that failed. Empty: there is none.
   std::function<bool(const std::string& command, const std::string& text)> page = {};
+  /// Runs a program with a text on its standard input, without a shell, for at most so many
+  /// seconds; why that failed, in words, or nothing.
+  std::function<std::optional<std::string>(const std::vector<std::string>& command,
+                                           const std::filesystem::path& folder,
+                                           std::string_view input, int seconds)>
+      run_program = {};
+  /// Called before each operation of writing files (Writing::before); tests fail or stop there.
+  std::function<void(std::string_view operation)> before_write = {};
 
   /// A variable of the environment; empty if it is not set.
   [[nodiscard]] std::string_view variable(std::string_view name) const {

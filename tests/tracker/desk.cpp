@@ -173,7 +173,8 @@ Outcome Desk::run(const std::vector<std::string>& words) {
               .err = err,
               .environment = environment,
               .current_directory = current,
-              .system_account = "tester"};
+              .system_account = "tester",
+              .before_write = before_write};
   const int code = jalon::run(words, world);
   return {code, shown(out.str()), shown(err.str())};
 }

@@ -3,6 +3,7 @@
 #include "tracker/world.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -39,6 +40,7 @@ class Desk {
   std::map<std::string, std::string, std::less<>> environment = {};
   std::filesystem::path current;  ///< where commands start; the folder at first
   std::string input = {};         ///< of the next command
+  std::function<void(std::string_view operation)> before_write = {};  ///< World::before_write
 
  private:
   [[nodiscard]] std::string shown(std::string text) const;

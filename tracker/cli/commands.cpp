@@ -49,8 +49,12 @@ constexpr Flag kOfPeriod[] = {
     {"period", 0, "PERIOD",
      "2020-Q2, 2020-H1, 2020, 2020-06 or 2020-W09: as of its last day, compared with the end of "
      "the one before"},
-    {"since", 0, "DAY", "progress, changes, periodic: what changed since this day, and why"}};
-constexpr Flags kReportFlags[] = {kOfPeriod, kMoment, kFindings, kRows, kFormat, kOutputs};
+    {"since", 0, "DAY", "progress, changes, periodic: what changed since this day, and why"},
+    {"after-record", 0, "N", "begin with what the records after N changed, as a new edition"}};
+constexpr Flag kKeeping[] = {
+    {"keep", 0, "", "keep the definitions in the log, so that this report can be made again"}};
+constexpr Flags kReportFlags[] = {kOfPeriod, kKeeping, kMoment, kFindings,
+                                  kRows,     kFormat,  kOutputs};
 constexpr Example kReportExamples[] = {
     {"jalon report progress --as-of 2020-06-30 -o progress.html -o progress.csv",
      "two files, judged once"},
@@ -59,6 +63,8 @@ constexpr Example kReportExamples[] = {
     {"jalon report changes --since 2020-03-31 --as-of 2020-06-30",
      "what moved, and because of what"},
     {"jalon report initiative tremplin-ai", "everything about one initiative"},
+    {"jalon report periodic --keep -o 2020-Q2.html",
+     "to publish: the command at its end makes it again, whatever changes later"},
 };
 
 constexpr Example kCheckExamples[] = {
@@ -83,10 +89,8 @@ constexpr Flag kDiffering[] = {
     {"by", 0, "WHAT",
      "as-of (default): two days of the world; known: two days of knowing; at: both; record: two "
      "ends of the log"}};
-constexpr Flag kFixed[] = {kAsOf,
-                           {"known", 0, "DAY", "only what was known by the end of this day"},
-                           {"upto", 0, "N", "the log as it stood after record N"},
-                           {"allow-empty", 0, "", "a selection may be empty"}};
+constexpr Flag kFixed[] = {
+    kAsOf, kKnown, kUpto, kDefinitions, {"allow-empty", 0, "", "a selection may be empty"}};
 constexpr Flags kDiffFlags[] = {kDiffering, kFixed, kFormat, kOutput};
 constexpr Example kDiffExamples[] = {
     {"jalon diff 2020-06-30 2020-07-15", "what fell due, happened or was decided in between"},
@@ -336,7 +340,7 @@ constexpr Command kCommands[] = {
 
 constexpr std::array kLaterCommands =
     std::to_array<std::string_view>({"run", "serve", "backup", "restore", "completion", "config"});
-constexpr std::array kLaterFlags = std::to_array<std::string_view>({"definitions", "deep", "keep"});
+constexpr std::array kLaterFlags = std::to_array<std::string_view>({"deep"});
 
 template <class Condition>
 const Flag* find_if(const Command& command, Condition condition) {

@@ -32,11 +32,14 @@ inline constexpr Flag kUid = {"uid", 0, "UID",
 inline constexpr Flag kSet = {"set", 0, "DIM=VALUE", "a dimension", true};
 inline constexpr Flag kReason = {"reason", 0, "TEXT", "why; kept as the note"};
 
+inline constexpr Flag kKnown = {"known", 0, "DAY",
+                                "only what was known by the end of this day; not after today"};
+inline constexpr Flag kUpto = {"upto", 0, "N", "the log as it stood after record N"};
+inline constexpr Flag kDefinitions = {
+    "definitions", 0, "HASH", "definitions as `jalon report --keep` kept them, not the files"};
+
 inline constexpr Flag kMoment[] = {
-    kAsOf,
-    {"known", 0, "DAY", "only what was known by the end of this day; not after today"},
-    {"at", 0, "DAY", "both: what did we know then"},
-    {"upto", 0, "N", "the log as it stood after record N"},
+    kAsOf, kKnown, {"at", 0, "DAY", "both: what did we know then"}, kUpto, kDefinitions,
 };
 inline constexpr Flag kFindings[] = {
     {"fail-on", 0, "LIST",

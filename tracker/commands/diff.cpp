@@ -75,14 +75,15 @@ engine::Moment moment_named(const std::string& name, By by, std::string_view wor
 
 /// The command that makes the same comparison again, from a log that may have grown.
 std::string remaking_command(const cli::Arguments& arguments, By by, const engine::Moment& to,
-                             std::int64_t last_record) {
+                             const reports::Head& head) {
   std::string line = "jalon diff";
   for (const std::string_view name : {"FROM", "TO", "SEL"})
     for (const std::string& word : arguments.all(name)) line += ' ' + shell_word(word);
   line += fmt::format(" --by {}", arguments.find("by").value_or("as-of"));
   if (by == By::known || by == By::record) line += fmt::format(" --as-of {}", iso(to.as_of));
   if (by == By::as_of || by == By::record) line += fmt::format(" --known {}", iso(to.known));
-  if (by != By::record) line += fmt::format(" --upto {}", to.upto.value_or(last_record));
+  if (by != By::record) return line + source_flags(head);
+  if (head.definitions_kept) line += fmt::format(" --definitions {}", head.definitions_hash);
   return line;
 }
 
@@ -104,8 +105,8 @@ ExitCode run_diff(const cli::Arguments& arguments, World& world) {
   const engine::Diff diff =
       engine::diff(workspace.programme, log.records, from, to, instances_in(arguments.all("SEL")));
   const auto changes = choose(workspace.programme, diff.changes, diff.after, arguments);
-  reports::Head head = make_head(arguments, workspace, log, to);
-  head.command = remaking_command(arguments, by, to, log.head.number);
+  reports::Head head = make_head(arguments, world, opened, {to});
+  head.command = remaking_command(arguments, by, to, head);
   tell_moment(arguments, head, world);
   const reports::Input input{workspace.programme, log.records, diff.after, {}, head, {}, words};
   const auto report = reports::changes_view(

@@ -47,7 +47,7 @@ ExitCode run_export(const cli::Arguments& arguments, World& world) {
   }
   std::ostringstream text;
   write_log(place.store, format, text);
-  write_output_file(world.current_directory / *file, text.str());
+  write_output_file(world.current_directory / *file, text.str(), {.before = world.before_write});
   return ExitCode::done;
 }
 

@@ -102,15 +102,16 @@ reports::Table table_of(const Opened& opened, const engine::Moment& moment,
   return table;
 }
 
-reports::Report records_report(const cli::Arguments& arguments, const Opened& opened,
-                               const engine::Moment& moment, const reports::Labels& words) {
+reports::Report records_report(const cli::Arguments& arguments, const World& world,
+                               const Opened& opened, const engine::Moment& moment,
+                               const reports::Labels& words) {
   const auto id = arguments.find("ID");
   const engine::Evaluation nothing_judged{moment, {}};
   const reports::Input input{opened.workspace.programme,
                              opened.log.records,
                              nothing_judged,
                              {},
-                             make_head(arguments, opened.workspace, opened.log, moment),
+                             make_head(arguments, world, opened, {moment}),
                              {},
                              words};
   reports::Report report =
@@ -130,7 +131,7 @@ ExitCode run_history(const cli::Arguments& arguments, World& world) {
   const reports::Labels words = read_labels(arguments);
   const Opened opened = open(arguments, world);
   const auto moment = read_moment(arguments, opened.workspace.today, opened.log.records);
-  const reports::Report report = records_report(arguments, opened, moment, words);
+  const reports::Report report = records_report(arguments, world, opened, moment, words);
   tell_moment(arguments, report.head, world);
   show(report, words, showing, world);
   return ExitCode::done;

@@ -6,6 +6,7 @@
 #include "tracker/commands/moment.hpp"
 #include "tracker/refused.hpp"
 #include "tracker/selection.hpp"
+#include "tracker/source_date.hpp"
 #include "tracker/version.hpp"
 
 #include <fmt/format.h>
@@ -21,18 +22,17 @@ namespace {
 constexpr std::string_view kSafe =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,:/=+@%";
 
-/// When the last record that the moment sees was made.
-std::string stamp_of(std::span<const Record> log, const engine::Moment& moment) {
-  const auto seen = [&](const Record& record) {
-    return !moment.upto || record.number <= *moment.upto;
-  };
-  const auto last = std::find_if(log.rbegin(), log.rend(), seen);
-  return last == log.rend() ? std::string{} : last->recorded_at;
+/// What stands where a format asks for the time of its making: SOURCE_DATE_EPOCH, else when the
+/// last record was made.
+std::string stamp_of(const World& world, std::span<const Record> log) {
+  if (auto said = source_date(world)) return *std::move(said);
+  return log.empty() ? std::string{} : log.back().recorded_at;
 }
 
-/// The command that makes the same report again, from a log that may have grown.
+/// The command that makes the same report again, from a log that may have grown and, if they are
+/// kept, definitions that may have changed.
 std::string remaking_command(const cli::Arguments& arguments, const Look& look,
-                             std::int64_t last_record) {
+                             const reports::Head& head) {
   const engine::Moment& moment = look.moment;
   std::string line = fmt::format("jalon {}", arguments.command);
   for (const std::string_view name : {"KIND", "ID", "SEL"})
@@ -40,12 +40,12 @@ std::string remaking_command(const cli::Arguments& arguments, const Look& look,
   line += look.period ? fmt::format(" --period {}", look.period->name)
                       : fmt::format(" --as-of {}", iso(moment.as_of));
   if (look.since && !look.period) line += fmt::format(" --since {}", iso(look.since->as_of));
-  line +=
-      fmt::format(" --known {} --upto {}", iso(moment.known), moment.upto.value_or(last_record));
-  for (const std::string_view flag :
-       {"within", "fail-on", "min-severity", "file", "complete-through", "lang", "limit"})
+  line += fmt::format(" --known {}{}", iso(moment.known), source_flags(head));
+  for (const std::string_view flag : {"within", "fail-on", "min-severity", "file",
+                                      "complete-through", "lang", "limit", "after-record"})
     if (const auto value = arguments.find(flag))
       line += fmt::format(" --{} {}", flag, shell_word(*value));
+  if (arguments.has("allow-empty")) line += " --allow-empty";
   return line;
 }
 
@@ -63,6 +63,22 @@ std::size_t read_rows(const cli::Arguments& arguments) {
   return rows;
 }
 
+/// --upto, held against the log. Refused (2): a number that it does not have.
+void check_upto(std::optional<std::int64_t> upto, std::int64_t last) {
+  if (!upto || *upto <= last) return;
+  refuse_usage("unknown-record",
+               fmt::format("--upto {}: the log ends with record {}", *upto, last));
+}
+
+/// A look at an old log shows notes as they are now: those that were erased stay so.
+void tell_erased(const cli::Arguments& arguments, const log::Snapshot& log, const World& world) {
+  if (log.erased_since.empty() || arguments.has("quiet")) return;
+  std::vector<std::string> numbers;
+  for (const std::int64_t number : log.erased_since) numbers.push_back(fmt::format("#{}", number));
+  world.err << fmt::format("note: erased since, and shown no more: the note{} of {}\n",
+                           numbers.size() == 1 ? "" : "s", fmt::join(numbers, ", "));
+}
+
 }  // namespace
 
 std::string shell_word(std::string_view word) {
@@ -74,9 +90,19 @@ std::string shell_word(std::string_view word) {
 }
 
 Opened open(const cli::Arguments& arguments, const World& world) {
+  std::optional<std::int64_t> upto;
+  if (const auto text = arguments.find("upto")) upto = read_number("--upto", *text);
   Workspace workspace = open_workspace(arguments, world);
-  log::Snapshot log = log::read(workspace.store);
+  log::Snapshot log = log::read(workspace.store, upto);
+  check_upto(upto, log.last);
+  tell_erased(arguments, log, world);
   return {std::move(workspace), std::move(log)};
+}
+
+std::string source_flags(const reports::Head& head) {
+  std::string flags = fmt::format(" --upto {}", head.last_record);
+  if (head.definitions_kept) flags += fmt::format(" --definitions {}", head.definitions_hash);
+  return flags;
 }
 
 reports::Labels read_labels(const cli::Arguments& arguments) {
@@ -91,15 +117,11 @@ reports::Labels read_labels(const cli::Arguments& arguments) {
   return reports::Labels::parse(language, *text);
 }
 
-reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
-                        const log::Snapshot& log, const engine::Moment& moment) {
-  return make_head(arguments, workspace, log, Look{moment});
-}
-
-reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
-                        const log::Snapshot& log, const Look& look) {
+reports::Head make_head(const cli::Arguments& arguments, const World& world, const Opened& opened,
+                        const Look& look) {
+  const auto& [workspace, log] = opened;
   const engine::Moment& moment = look.moment;
-  return {
+  reports::Head head{
       .programme = workspace.programme.id,
       .title = workspace.programme.title.in(arguments.find("lang").value_or("en")),
       .as_of = moment.as_of,
@@ -107,13 +129,16 @@ reports::Head make_head(const cli::Arguments& arguments, const Workspace& worksp
       .period = look.period,
       .since = look.since ? std::optional{look.since->as_of} : std::nullopt,
       .definitions_hash = workspace.definitions_hash,
-      .definitions_kept = false,
+      .definitions_kept = arguments.has("keep") ||
+                          std::ranges::find(log.kept_definitions, workspace.definitions_hash) !=
+                              log.kept_definitions.end(),
       .last_record = log.head.number,
       .log_head = log.head.hash,
-      .stamp = stamp_of(log.records, moment),
+      .stamp = stamp_of(world, log.records),
       .version = std::string{version()},
-      .command = remaking_command(arguments, look, log.head.number),
   };
+  head.command = remaking_command(arguments, look, head);
+  return head;
 }
 
 std::map<std::int64_t, std::string> notes_of(const Workspace& workspace) {
@@ -153,19 +178,29 @@ void compare(Judged& judged, std::span<const std::string> instances) {
 }
 
 Judged judge(const cli::Arguments& arguments, const World& world,
+             std::span<const std::string> selection, std::span<const std::string> instances) {
+  (void)read_labels(arguments);  // a misspelt flag is told before anything is opened
+  (void)read_finding_rule(arguments);
+  return judge(arguments, open(arguments, world), world, selection, instances);
+}
+
+Judged judge(const cli::Arguments& arguments, Opened opened, const World& world,
              std::span<const std::string> selection, std::span<const std::string> instances,
              bool may_be_empty) {
   reports::Labels words = read_labels(arguments);
   reports::FindingRule rule = read_finding_rule(arguments);
   const std::size_t rows = read_rows(arguments);
-  auto [workspace, log] = open(arguments, world);
-  Look look = read_look(arguments, workspace.today, log.records);
-  const engine::Moment moment = look.moment;
-  engine::Evaluation evaluation =
-      engine::evaluate(workspace.programme, log.records, moment, instances, rule);
-  reports::Head head = make_head(arguments, workspace, log, look);
-  Judged judged{std::move(workspace), std::move(log),  std::move(evaluation), {},
-                std::move(head),      std::move(rule), std::move(words)};
+  Look look = read_look(arguments, opened.workspace.today, opened.log.records);
+  engine::Evaluation evaluation = engine::evaluate(opened.workspace.programme, opened.log.records,
+                                                   look.moment, instances, rule);
+  reports::Head head = make_head(arguments, world, opened, look);
+  Judged judged{std::move(opened.workspace),
+                std::move(opened.log),
+                std::move(evaluation),
+                {},
+                std::move(head),
+                std::move(rule),
+                std::move(words)};
   judged.look = std::move(look);
   judged.rows = rows;
   const auto is_judged = [](const engine::Verdict& verdict) {

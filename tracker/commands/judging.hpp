@@ -16,7 +16,7 @@
 
 namespace jalon::commands {
 
-/// A workspace and its log.
+/// A workspace and its log, with --upto as it stood then.
 struct Opened {
   Workspace workspace;
   log::Snapshot log;
@@ -47,9 +47,13 @@ struct Judged {
 /// Judges as of the moment that the flags name, and selects. `instances` are judged too, even if
 /// they have not begun. An empty selection is refused (2) unless --allow-empty or `may_be_empty`
 /// allows it.
-[[nodiscard]] Judged judge(const cli::Arguments& arguments, const World& world,
+[[nodiscard]] Judged judge(const cli::Arguments& arguments, Opened opened, const World& world,
                            std::span<const std::string> selection,
                            std::span<const std::string> instances, bool may_be_empty = false);
+/// The same of the workspace that the flags name.
+[[nodiscard]] Judged judge(const cli::Arguments& arguments, const World& world,
+                           std::span<const std::string> selection,
+                           std::span<const std::string> instances);
 
 /// The label table of --lang. Refused (2): a language that is not there.
 [[nodiscard]] reports::Labels read_labels(const cli::Arguments& arguments);
@@ -57,12 +61,12 @@ struct Judged {
 /// A word as a shell reads it back: quoted where it must be.
 [[nodiscard]] std::string shell_word(std::string_view word);
 
-/// What of a report makes it again: programme, moment, hashes, the command line.
-[[nodiscard]] reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
-                                      const log::Snapshot& log, const engine::Moment& moment);
-/// The same of a look, with its period and what it is compared with.
-[[nodiscard]] reports::Head make_head(const cli::Arguments& arguments, const Workspace& workspace,
-                                      const log::Snapshot& log, const Look& look);
+/// What of a report makes it again: programme, moment (with its period and what it is compared
+/// with), hashes, the command line. Refused (2): a SOURCE_DATE_EPOCH that is no time.
+[[nodiscard]] reports::Head make_head(const cli::Arguments& arguments, const World& world,
+                                      const Opened& opened, const Look& look);
+/// The flags that name the log and the definitions that a head was made from.
+[[nodiscard]] std::string source_flags(const reports::Head& head);
 
 /// Finds what changed since the look's earlier moment in the verdicts selected.
 void compare(Judged& judged, std::span<const std::string> instances);

@@ -130,7 +130,7 @@ ExitCode run_lint(const cli::Arguments& arguments, World& world) {
   const Outcome outcome = look(arguments, world);
   const std::string text = text_of(outcome, format);
   if (const auto path = arguments.find("output"))
-    write_output_file(world.current_directory / *path, text);
+    write_output_file(world.current_directory / *path, text, {.before = world.before_write});
   else
     (outcome.broken && format == Format::terminal ? world.err : world.out) << text;
   if (outcome.broken || has_errors(outcome.diagnostics)) return ExitCode::invalid_input;

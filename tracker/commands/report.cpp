@@ -1,14 +1,11 @@
 #include "rules/model/suggest.hpp"
 #include "tracker/commands/commands.hpp"
+#include "tracker/commands/report_making.hpp"
 #include "tracker/commands/showing.hpp"
 #include "tracker/commands/viewing.hpp"
 #include "tracker/refused.hpp"
-#include "tracker/selection.hpp"
-#include "tracker/wildcard.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace jalon::commands {
 namespace {
@@ -29,18 +26,6 @@ void check_since(const cli::Arguments& arguments, const reports::ReportKind& kin
                "`jalon report changes --since DAY` does");
 }
 
-/// The initiatives that words name; all without words.
-std::vector<const Initiative*> named_initiatives(const Programme& programme,
-                                                 const std::vector<std::string>& words) {
-  std::vector<const Initiative*> named;
-  for (const Initiative& one : programme.initiatives) {
-    const bool wanted =
-        std::ranges::any_of(words, [&](const std::string& word) { return matches(word, one.id); });
-    if (words.empty() || wanted) named.push_back(&one);
-  }
-  return named;
-}
-
 void tell_default(const cli::Arguments& arguments, const Judged& judged, World& world) {
   if (!judged.look.by_default || arguments.has("quiet")) return;
   world.err << fmt::format(
@@ -54,18 +39,14 @@ ExitCode run_report(const cli::Arguments& arguments, World& world) {
   const reports::ReportKind& kind = read_kind(arguments.at("KIND"));
   check_since(arguments, kind);
   const Showing showing = read_showing(arguments, world);
-  const auto& words = arguments.all("SEL");
-  const bool initiatives = kind.name == "initiative";
-  const auto instances = instances_in(words);
-  Judged judged = judge(arguments, world, words, instances, initiatives);
-  if (initiatives) judged.initiatives = named_initiatives(judged.workspace.programme, words);
-  if (judged.selected.empty() && judged.initiatives.empty() && !words.empty() &&
-      !arguments.has("allow-empty"))
-    refuse_nothing_selected();
-  if (kind.compares && judged.look.since) compare(judged, instances);
+  const Judged judged = judge_for(kind, arguments, open(arguments, world), world);
   tell_default(arguments, judged, world);
   tell_moment(arguments, judged.head, world);
-  show(kind.build(judged.input()), judged.words, showing, world);
+  const reports::Report report = make_report(kind, arguments, judged);
+  show(report, judged.words, showing, world, [&] {  // before any file says that they are kept
+    if (arguments.has("keep"))
+      log::keep_definitions(judged.workspace.store, judged.workspace.files);
+  });
   return gate_if_asked(judged, arguments);
 }
 

@@ -49,7 +49,7 @@ ExitCode run_schema(const cli::Arguments& arguments, World& world) {
   const auto name = arguments.find("NAME");
   const std::string text = name ? schema_named(*name) : list();
   if (const auto path = arguments.find("output"))
-    write_output_file(world.current_directory / *path, text);
+    write_output_file(world.current_directory / *path, text, {.before = world.before_write});
   else
     world.out << text;
   return ExitCode::done;

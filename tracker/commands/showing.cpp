@@ -123,19 +123,30 @@ Showing read_showing(const cli::Arguments& arguments, const World& world) {
   return showing;
 }
 
+std::string file_text(const reports::Report& report, const reports::Renderer& renderer,
+                      const reports::Labels& words, bool wide) {
+  return rendered(report, renderer,
+                  {.words = words, .wide = wide, .style = data::find("style.css").value_or("")});
+}
+
 void show(const reports::Report& report, const reports::Labels& words, const Showing& showing,
-          World& world) {
-  reports::RenderOptions options{.words = words,
-                                 .width = width_of(world),
-                                 .wide = showing.wide,
-                                 .color = false,
-                                 .style = data::find("style.css").value_or("")};
-  std::vector<std::string> texts;  // all of them before the first is written
-  for (const auto& file : showing.files) texts.push_back(rendered(report, *file.renderer, options));
-  for (std::size_t i = 0; i < texts.size(); ++i) write_output_file(showing.files[i].path, texts[i]);
-  if (showing.renderer == nullptr) return;
-  options.color = showing.color;
-  show_text(rendered(report, *showing.renderer, options), showing, world);
+          World& world, const std::function<void()>& before) {
+  std::vector<std::string> texts;
+  for (const auto& file : showing.files)
+    texts.push_back(file_text(report, *file.renderer, words, showing.wide));
+  std::string shown;
+  if (showing.renderer != nullptr)
+    shown = rendered(report, *showing.renderer,
+                     {.words = words,
+                      .width = width_of(world),
+                      .wide = showing.wide,
+                      .color = showing.color,
+                      .style = data::find("style.css").value_or("")});
+  if (before) before();
+  std::vector<OutputFile> files;
+  for (std::size_t i = 0; i < texts.size(); ++i) files.push_back({showing.files[i].path, texts[i]});
+  write_output_files(files, {.before = world.before_write});
+  if (showing.renderer != nullptr) show_text(shown, showing, world);
 }
 
 void show_text(const std::string& text, const Showing& showing, World& world) {

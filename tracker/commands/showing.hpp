@@ -5,6 +5,7 @@
 #include "tracker/cli/arguments.hpp"
 #include "tracker/world.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace jalon::commands {
@@ -27,9 +28,15 @@ struct Showing {
 /// extension that is none, a workbook on a terminal.
 [[nodiscard]] Showing read_showing(const cli::Arguments& arguments, const World& world);
 
-/// Renders the report to the files or to the standard output.
+/// The bytes of a file that holds the report, the same in every terminal.
+[[nodiscard]] std::string file_text(const reports::Report& report,
+                                    const reports::Renderer& renderer, const reports::Labels& words,
+                                    bool wide = false);
+
+/// Renders the report to the files or to the standard output. `before` happens once all is
+/// rendered and nothing is written.
 void show(const reports::Report& report, const reports::Labels& words, const Showing& showing,
-          World& world);
+          World& world, const std::function<void()>& before = {});
 
 /// A text to the standard output, through a pager where one is wanted and needed.
 void show_text(const std::string& text, const Showing& showing, World& world);

@@ -36,13 +36,13 @@ const RuleTestsFormat& format_by(std::string_view said_by, std::string_view name
 }
 
 /// Where results go besides the standard output.
-struct OutputFile {
+struct ResultsFile {
   std::filesystem::path path;
   const RuleTestsFormat* format;
 };
 
-std::vector<OutputFile> output_files(const cli::Arguments& arguments, const World& world) {
-  std::vector<OutputFile> files;
+std::vector<ResultsFile> results_files(const cli::Arguments& arguments, const World& world) {
+  std::vector<ResultsFile> files;
   for (const std::string& name : arguments.all("output")) {
     std::string extension = std::filesystem::path{name}.extension().string();
     if (!extension.empty()) extension.erase(0, 1);
@@ -51,6 +51,15 @@ std::vector<OutputFile> output_files(const cli::Arguments& arguments, const Worl
                                                     extension, &RuleTestsFormat::extension)});
   }
   return files;
+}
+
+void write_all(std::span<const ResultsFile> files, const reports::RuleTestsView& view,
+               const World& world) {
+  std::vector<std::string> texts;
+  for (const ResultsFile& file : files) texts.push_back(file.format->render(view));
+  std::vector<OutputFile> outputs;
+  for (std::size_t i = 0; i < files.size(); ++i) outputs.push_back({files[i].path, texts[i]});
+  write_output_files(outputs, {.before = world.before_write});
 }
 
 const RuleTestsFormat& wanted_format(const cli::Arguments& arguments) {
@@ -110,7 +119,7 @@ Suite read_suite(const Workspace& workspace) {
 
 ExitCode run_test(const cli::Arguments& arguments, World& world) {
   const RuleTestsFormat& format = wanted_format(arguments);
-  const auto files = output_files(arguments, world);
+  const auto files = results_files(arguments, world);
   const Workspace workspace = open_workspace(arguments, world);
   const auto& words = arguments.all("NAME");
   const Suite suite = chosen(read_suite(workspace), words);
@@ -122,7 +131,7 @@ ExitCode run_test(const cli::Arguments& arguments, World& world) {
                               .verbose = arguments.has("verbose"),
                               .quiet = arguments.has("quiet"),
                               .partial = !words.empty()};
-  for (const OutputFile& file : files) write_output_file(file.path, file.format->render(view));
+  write_all(files, view, world);
   const bool failed = results.failed() > 0;
   const bool silent = view.quiet && !failed && format.name == "terminal";
   if (!silent) world.out << format.render(view);

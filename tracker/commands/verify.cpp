@@ -1,4 +1,6 @@
 #include "tracker/commands/commands.hpp"
+#include "tracker/log/chain.hpp"
+#include "tracker/log/definitions.hpp"
 #include "tracker/log/log.hpp"
 #include "tracker/refused.hpp"
 #include "tracker/workspace.hpp"
@@ -15,9 +17,7 @@ std::optional<std::string> read_head(const cli::Arguments& arguments) {
   auto given = arguments.find("head");
   if (!given) return std::nullopt;
   const std::string hash = given->substr(std::min(given->rfind(' ') + 1, given->size()));
-  const bool is_hash =
-      hash.size() == 64 && hash.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (!is_hash)
+  if (!log::is_hash(hash))
     refuse_usage("bad-hash", fmt::format("--head: `{}` is no head", printable(*given)),
                  "64 hex digits, as reports and `jalon verify` print them");
   return hash;
@@ -43,6 +43,9 @@ ExitCode run_verify(const cli::Arguments& arguments, World& world) {
   }
   world.out << fmt::format("sound: {} record{}, head {}\n", found.head.number,
                            found.head.number == 1 ? "" : "s", found.head.hash);
+  for (const log::KeptSet& set : log::list_kept_definitions(place.store))
+    world.out << fmt::format("kept definitions {}: {} file{}, {} bytes\n", set.hash, set.files,
+                             set.files == 1 ? "" : "s", set.bytes);
   if (found.head_lag > 0)
     world.err << fmt::format("the head file is {} behind, as after a crash; all is on the chain\n",
                              found.head_lag);

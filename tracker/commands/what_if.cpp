@@ -84,7 +84,8 @@ ExitCode run_what_if(const cli::Arguments& arguments, World& world) {
     refuse_usage("missing-file", "there are no records to suppose",
                  "add --file FILE; for one record: jalon log ... --dry-run");
   const reports::Labels words = read_labels(arguments);
-  const auto [workspace, log] = open(arguments, world);
+  const Opened opened = open(arguments, world);
+  const auto& [workspace, log] = opened;
   const Programme& programme = workspace.programme;
   const auto moment = read_moment(arguments, workspace.today, log.records);
   auto rows = read_rows(programme, *file == "-" ? "standard input" : *file,
@@ -104,7 +105,7 @@ ExitCode run_what_if(const cli::Arguments& arguments, World& world) {
   const auto changes =
       choose(programme, engine::changes_by(programme, before, after, supposed.records()), after,
              arguments);
-  const reports::Head head = make_head(arguments, workspace, log, moment);
+  const reports::Head head = make_head(arguments, world, opened, {moment});
   tell_moment(arguments, head, world);
   const reports::Input input{programme, all, after, {}, head, {}, words};
   show(reports::changes_view(input, words("changes.what-if"), title_of(*file, count, words),
