@@ -45,6 +45,18 @@ ReportPeriod week(int year, int number) {
   return {Unit::week, fmt::format("{:04}-W{:02}", year, number), {first, add_days(first, 6)}};
 }
 
+/// The ISO week that holds a day: it is of the year that its Thursday is in.
+ReportPeriod week_of(Date day) {
+  const Date monday = monday_of(day);
+  const int year = add_days(monday, 3).year();
+  return week(year, static_cast<int>(days_between(first_monday(year), monday) / 7) + 1);
+}
+
+ReportPeriod calendar_period(Unit unit, PeriodUnit calendar, Date day) {
+  const Period days = period_of(day, calendar);
+  return {unit, period_name(days, calendar), days};
+}
+
 /// "2020-W09": nothing if the text has another form.
 std::optional<Parsed<ReportPeriod>> read_week(std::string_view text) {
   const bool form = text.size() == 8 && text.substr(4, 2) == "-W" && is_digit(text[6]) &&
@@ -128,10 +140,26 @@ Parsed<ReportPeriod> parse_report_period(std::string_view text) {
   return Refusal{reason, std::string{kForms}};
 }
 
+ReportPeriod report_period_of(Unit unit, Date day) {
+  switch (unit) {
+    case Unit::week:
+      return week_of(day);
+    case Unit::month:
+      return calendar_period(unit, PeriodUnit::month, day);
+    case Unit::quarter:
+      return calendar_period(unit, PeriodUnit::quarter, day);
+    case Unit::half:
+      return calendar_period(unit, PeriodUnit::half, day);
+    case Unit::year:
+      break;
+  }
+  return calendar_period(unit, PeriodUnit::year, day);
+}
+
 ReportPeriod last_closed_quarter(Date day) {
-  Period quarter = period_of(day, PeriodUnit::quarter);
-  if (quarter.last != day) quarter = period_of(add_days(quarter.first, -1), PeriodUnit::quarter);
-  return {Unit::quarter, period_name(quarter, PeriodUnit::quarter), quarter};
+  ReportPeriod quarter = report_period_of(Unit::quarter, day);
+  if (quarter.days.last == day) return quarter;
+  return report_period_of(Unit::quarter, add_days(quarter.days.first, -1));
 }
 
 std::string period_words(const ReportPeriod& period, const Labels& words) {

@@ -14,6 +14,9 @@ namespace jalon::reports {
 /// meant: other ways of writing one ("2020Q2", "Q2 2020"), periods that do not exist, other dates.
 [[nodiscard]] Parsed<ReportPeriod> parse_report_period(std::string_view text);
 
+/// The week, month, quarter, half or year that a day is in.
+[[nodiscard]] ReportPeriod report_period_of(ReportPeriod::Unit unit, Date day);
+
 /// The last quarter that is over at the end of the day.
 [[nodiscard]] ReportPeriod last_closed_quarter(Date day);
 

@@ -2,6 +2,8 @@
 
 #include "rules/definitions/preflight.hpp"
 #include "rules/definitions/readers.hpp"
+#include "rules/definitions/schedule.hpp"
+#include "rules/definitions/schedule_reading.hpp"
 
 #include <fmt/format.h>
 
@@ -285,16 +287,30 @@ std::vector<std::string> texts_of(const Node& table, std::string_view key) {
   return out;
 }
 
+/// The tree of the workspace file alone.
+std::optional<Node> parse_alone(const SourceText& source, Problems& problems) {
+  std::size_t values = 0;
+  if (!safe_to_parse(source, 0, Limits{}, values, problems)) return std::nullopt;
+  return parse_tree(source, 0, problems);
+}
+
 }  // namespace
+
+Result<Schedule> read_schedule(const File& workspace) {
+  const std::array sources{SourceText{workspace.name, workspace.text}};
+  Reading reading;
+  reading.files = {workspace.name};
+  const std::optional<Node> tree = parse_alone(sources[0], reading.problems);
+  Schedule schedule;
+  if (tree) read_job_tables(reading, *tree, schedule);
+  if (!reading.problems.empty()) return reading.problems.diagnostics(sources);
+  return schedule;
+}
 
 Result<Includes> read_includes(const File& workspace) {
   const std::array sources{SourceText{workspace.name, workspace.text}};
   Problems problems;
-  std::size_t values = 0;
-  std::optional<Node> tree;
-  if (safe_to_parse(sources[0], 0, Limits{}, values, problems)) {
-    tree = parse_tree(sources[0], 0, problems);
-  }
+  const std::optional<Node> tree = parse_alone(sources[0], problems);
   if (!tree) return problems.diagnostics(sources);
   const Entry* definitions = tree->find("definitions");
   if (definitions == nullptr) return Includes{};

@@ -1,4 +1,5 @@
 #include "rules/definitions/readers.hpp"
+#include "rules/definitions/schedule_reading.hpp"
 
 #include <fmt/format.h>
 
@@ -101,24 +102,13 @@ void read_programme(Reading& reading, const Node& node) {
   table.finish();
 }
 
-/// Inside the workspace: relative, and not up and out of it.
-void check_path(Problems& problems, std::string_view key, const std::string& path, Spot spot) {
-  const bool up = path == ".." || path.starts_with("../") || path.ends_with("/..") ||
-                  path.find("/../") != std::string::npos;
-  const bool hidden = path.find('\0') != std::string::npos;
-  if (path.front() != '/' && !up && !hidden) return;
-  problems.add(Code::bad_path, spot,
-               fmt::format("`{}`: {} leads out of the workspace", key, quoted(path)),
-               "name files relative to the workspace's folder");
-}
-
 void read_patterns(TableReader& table, std::string_view key) {
   const Entry* entry = table.take(key);
   if (entry == nullptr) return;
   const auto patterns = read_texts(table.problems(), key, entry->value);
   if (!patterns) return;
   for (std::size_t i = 0; i < patterns->size(); ++i) {
-    check_path(table.problems(), key, (*patterns)[i], entry->value.items[i].spot);
+    check_inside(table.problems(), key, (*patterns)[i], entry->value.items[i].spot);
   }
 }
 
@@ -134,7 +124,7 @@ void read_store(Reading& reading, const Node& node) {
   if (const Entry* entry = table.take("path")) {
     const auto path = read_text(reading.problems, "path", entry->value);
     if (path) {
-      check_path(reading.problems, "path", *path, entry->value.spot);
+      check_inside(reading.problems, "path", *path, entry->value.spot);
       reading.programme.store_path = *path;
     }
   }
@@ -143,13 +133,57 @@ void read_store(Reading& reading, const Node& node) {
 
 struct WorkspaceTable {
   std::string_view name;
-  void (*read)(Reading&, const Node&);
+  void (*read)(Reading&, const Node&, Schedule&);
+  bool several = false;  ///< [[name]]: the reader gets the list
+  bool of_job = false;   ///< about the scheduled job
 };
-constexpr std::array<WorkspaceTable, 5> kTables{{{"programme", read_programme},
-                                                 {"definitions", read_definitions},
-                                                 {"store", read_store},
-                                                 {"dates", read_margins},
-                                                 {"defaults", read_defaults}}};
+
+template <void (*read)(Reading&, const Node&)>
+void read_plain(Reading& reading, const Node& node, Schedule& /*schedule*/) {
+  read(reading, node);
+}
+
+constexpr std::array<WorkspaceTable, 7> kTables{{{"programme", read_plain<read_programme>},
+                                                 {"definitions", read_plain<read_definitions>},
+                                                 {"store", read_plain<read_store>},
+                                                 {"dates", read_plain<read_margins>},
+                                                 {"defaults", read_plain<read_defaults>},
+                                                 {"report", read_reports, true, true},
+                                                 {"metrics", read_metrics, false, true}}};
+
+bool is_list_of_tables(const Node& node) {
+  return node.kind == Node::Kind::list &&
+         std::all_of(node.items.begin(), node.items.end(),
+                     [](const Node& item) { return item.kind == Node::Kind::table; });
+}
+
+/// Whether the entry is written as the table is, or says how it should be.
+bool is_well_written(Reading& reading, const WorkspaceTable& table, const Entry& entry) {
+  const Node& node = entry.value;
+  if (table.several ? is_list_of_tables(node) : node.kind == Node::Kind::table) return true;
+  if (table.several && node.kind == Node::Kind::table && node.header) {
+    reading.problems.add(Code::single_bracket, entry.spot,
+                         fmt::format("there may be several of {}", table.name),
+                         fmt::format("write [[{}]] with two brackets", table.name));
+  } else if (!table.several && node.kind == Node::Kind::list && node.header) {
+    reading.problems.add(Code::double_bracket, entry.spot,
+                         fmt::format("there is one {} only", table.name),
+                         fmt::format("write [{}] with one bracket", table.name));
+  } else {
+    const std::string header =
+        table.several ? fmt::format("[[{}]]", table.name) : fmt::format("[{}]", table.name);
+    wrong_type(reading.problems, table.name, node, table.several ? "a list of tables" : "a table",
+               fmt::format("write {} on a line of its own", header));
+  }
+  return false;
+}
+
+void read_table(Reading& reading, const WorkspaceTable& table, const Node& file,
+                Schedule& schedule) {
+  const Entry* entry = file.find(table.name);
+  if (entry == nullptr || !is_well_written(reading, table, *entry)) return;
+  table.read(reading, entry->value, schedule);
+}
 
 }  // namespace
 
@@ -160,31 +194,24 @@ bool is_workspace_table(std::string_view name) {
 
 std::span<const std::string_view> workspace_tables() {
   static constexpr std::array<std::string_view, kTables.size()> kNames{
-      kTables[0].name, kTables[1].name, kTables[2].name, kTables[3].name, kTables[4].name};
+      kTables[0].name, kTables[1].name, kTables[2].name, kTables[3].name,
+      kTables[4].name, kTables[5].name, kTables[6].name};
   return kNames;
 }
 
 void read_workspace(Reading& reading, const Node& file) {
-  for (const WorkspaceTable& table : kTables) {
-    const Entry* entry = file.find(table.name);
-    if (entry == nullptr) {
-      if (table.name != "programme") continue;
-      reading.problems.add(Code::missing_key, {file.spot.file, 1, 1, 1},
-                           "the workspace file has no [programme]",
-                           "start with [programme], its id, title and timezone");
-      continue;
-    }
-    if (entry->value.kind == Node::Kind::list && entry->value.header) {
-      reading.problems.add(Code::double_bracket, entry->spot,
-                           fmt::format("there is one {} only", table.name),
-                           fmt::format("write [{}] with one bracket", table.name));
-    } else if (entry->value.kind != Node::Kind::table) {
-      wrong_type(reading.problems, table.name, entry->value, "a table",
-                 fmt::format("write [{}] on a line of its own", table.name));
-    } else {
-      table.read(reading, entry->value);
-    }
+  if (file.find("programme") == nullptr) {
+    reading.problems.add(Code::missing_key, {file.spot.file, 1, 1, 1},
+                         "the workspace file has no [programme]",
+                         "start with [programme], its id, title and timezone");
   }
+  Schedule schedule;  // read for its mistakes
+  for (const WorkspaceTable& table : kTables) read_table(reading, table, file, schedule);
+}
+
+void read_job_tables(Reading& reading, const Node& file, Schedule& schedule) {
+  for (const WorkspaceTable& table : kTables)
+    if (table.of_job) read_table(reading, table, file, schedule);
 }
 
 }  // namespace jalon::definitions
