@@ -10,6 +10,7 @@ enum class ExitCode {
   cannot_judge = 3,   ///< done; no finding, but something cannot be judged
   invalid_input = 4,  ///< definitions or a data file are wrong
   store_failed = 5,   ///< the log or a file failed: missing, damaged, not writable, full
+  locked = 75,        ///< another run of the job is at work; try later
   interrupted = 130,
 };
 

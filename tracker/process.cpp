@@ -2,6 +2,7 @@
 
 #include "tracker/exit_code.hpp"
 #include "tracker/program.hpp"
+#include "tracker/run_program.hpp"
 
 #include <pwd.h>
 #include <sys/ioctl.h>
@@ -121,7 +122,8 @@ int run_process(std::span<char*> arguments, const Chance& chance) {
               .err = err,
               .environment = read_environment(),
               .system_account = account_name(),
-              .page = page};
+              .page = page,
+              .run_program = run_program};
   std::error_code unknown;
   world.current_directory = std::filesystem::current_path(unknown);
   read_terminal(world);

@@ -7,6 +7,7 @@ jalon_layer(program
     program.cpp
     refused.cpp
     rule_test_files.cpp
+    run_program.cpp
     selection.cpp
     source_date.cpp
     version.cpp
@@ -49,6 +50,7 @@ jalon_layer(program
     commands/report_look.cpp
     commands/report_making.cpp
     commands/retract.cpp
+    commands/run.cpp
     commands/schema.cpp
     commands/showing.cpp
     commands/status.cpp
@@ -57,6 +59,12 @@ jalon_layer(program
     commands/versions.cpp
     commands/viewing.cpp
     commands/what_if.cpp
+    job/ledger.cpp
+    job/lock.cpp
+    job/making.cpp
+    job/metrics.cpp
+    job/plan.cpp
+    job/run.cpp
   USES jalon_exchange jalon_log jalon_reports jalon_rule_tests jalon_definitions jalon_engine jalon_data
   PRIVATELY CLI11::CLI11 jalon_cctz jalon_rapidjson fmt::fmt)
 set_source_files_properties(version.cpp PROPERTIES COMPILE_DEFINITIONS

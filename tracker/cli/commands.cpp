@@ -223,6 +223,24 @@ constexpr Flags kSchemaFlags[] = {kSchemaOutput};
 constexpr Example kSchemaExamples[] = {
     {"jalon schema definitions -o definitions.json", "for an editor that completes and checks"}};
 
+constexpr Flag kRunning[] = {
+    {"since", 0, "PERIOD", "make what is missing from this period on: 2020-01"},
+    {"revise", 0, "PERIOD", "make new editions of this period, with the definitions of today"},
+    {"replace", 0, "", "write over files that are there, instead of a new edition beside them"},
+    {"wait", 0, "TIME", "wait for another run that is at work: 60s; default not at all"},
+    {"health", 0, "", "only tell when a run last worked; exit 5 if that is too long ago"},
+    {"max-age", 0, "TIME", "with --health: how long ago it may be; default 48h"},
+    kFindings[0],
+    kFindings[1],
+    kDryRun};
+constexpr Flags kRunFlags[] = {kRunning};
+constexpr Example kRunExamples[] = {
+    {"jalon run", "every day, from a timer: makes each period once, when it is due"},
+    {"jalon run --dry-run", "which files that would be"},
+    {"jalon run --since 2020-01", "old periods, too"},
+    {"jalon run --health --max-age 48h", "for monitoring"},
+};
+
 constexpr Flag kExporting[] = {{"format", 0, "FORMAT", "jsonl (default) or csv"},
                                {"output", 'o', "FILE", "write to a file"}};
 constexpr Flags kExportFlags[] = {kExporting};
@@ -316,6 +334,18 @@ constexpr Command kCommands[] = {
      "For editors and other programs. `jalon init` writes them into schema/, and the files name "
      "theirs in the first line.",
      kSchema, kSchemaFlags, kSchemaExamples, commands::run_schema},
+    {"run",
+     "",
+     kKeep,
+     "the scheduled job: the reports that are due",
+     "Makes the reports that jalon.toml declares under [[report]], each period once, also after a "
+     "time of standstill. If later records change what a published period says, a new edition is "
+     "made beside it. Writes the metrics of [metrics]. Exit 5 if a report could not be made (the "
+     "next run tries again), 75 if another run is at work.",
+     {},
+     kRunFlags,
+     kRunExamples,
+     commands::run_run},
     {"export",
      "",
      kKeep,
@@ -339,7 +369,7 @@ constexpr Command kCommands[] = {
 };
 
 constexpr std::array kLaterCommands =
-    std::to_array<std::string_view>({"run", "serve", "backup", "restore", "completion", "config"});
+    std::to_array<std::string_view>({"serve", "backup", "restore", "completion", "config"});
 constexpr std::array kLaterFlags = std::to_array<std::string_view>({"deep"});
 
 template <class Condition>

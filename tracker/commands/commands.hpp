@@ -26,6 +26,7 @@ ExitCode run_log(const cli::Arguments&, World&);
 ExitCode run_redact(const cli::Arguments&, World&);
 ExitCode run_report(const cli::Arguments&, World&);
 ExitCode run_retract(const cli::Arguments&, World&);
+ExitCode run_run(const cli::Arguments&, World&);
 ExitCode run_schema(const cli::Arguments&, World&);
 ExitCode run_status(const cli::Arguments&, World&);
 ExitCode run_test(const cli::Arguments&, World&);
