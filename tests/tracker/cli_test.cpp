@@ -88,8 +88,8 @@ TEST_CASE("what the command table does not know is refused with advice") {
       {"log poc +1 +2", "does not take `+2`"},
       {"lint x", "does not take `x`"},
       {"judge x", "`jalon judge` needs COLOUR"},
-      {"run", "the command `run` is not supported yet"},
-      {"status --definitions abc", "--definitions is not supported yet"},
+      {"serve", "the command `serve` is not supported yet"},
+      {"verify --deep", "--deep is not supported yet"},
       {"help --frobnicate", "`--frobnicate` is not a flag"},
   }));
   INFO(line);
