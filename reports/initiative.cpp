@@ -11,12 +11,12 @@
 #include "reports/wording.hpp"
 #include "rules/engine/excerpt.hpp"
 #include "rules/engine/facts.hpp"
+#include "rules/engine/record_index.hpp"
 #include "rules/engine/rollup.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace jalon::reports {
@@ -103,40 +103,19 @@ std::string standing_text(Standing standing, const Labels& words) {
 }
 
 /// The log, to be read for one initiative after the other.
-class Journal {
- public:
+struct Journal {
   explicit Journal(const Input& input)
-      : log_{input.log}, standing_{engine::facts_at(log_, input.evaluation.moment).standing} {
-    for (std::size_t i = 0; i < log_.size(); ++i) {
-      const std::string_view subject = log_[i].subject;
-      places_[subject.substr(0, subject.find('['))].push_back(i);
-    }
+      : first{input.log.data()},
+        facts{engine::facts_at(input.log, input.evaluation.moment)},
+        index{engine::pointers_to(input.log)} {}
+
+  [[nodiscard]] Standing standing(const Record& record) const {
+    return facts.standing[static_cast<std::size_t>(&record - first)];
   }
 
-  /// Places of the records under those names or their instances that had been seen, in their order.
-  [[nodiscard]] std::vector<std::size_t> under(
-      const std::unordered_set<std::string_view>& names) const {
-    std::vector<std::size_t> found;
-    for (const std::string_view name : names) {
-      const auto places = places_.find(name.substr(0, name.find('[')));
-      if (places == places_.end()) continue;
-      for (const std::size_t i : places->second) {
-        const bool told = standing_[i] != Standing::learned_later &&
-                          log_[i].kind != RecordKind::redaction && engine::touches(log_[i], names);
-        if (told) found.push_back(i);
-      }
-    }
-    std::ranges::sort(found);
-    const auto twice = std::ranges::unique(found);
-    found.erase(twice.begin(), twice.end());
-    return found;
-  }
-  [[nodiscard]] Standing standing(std::size_t place) const { return standing_[place]; }
-
- private:
-  std::span<const Record> log_;
-  std::vector<Standing> standing_;
-  std::unordered_map<std::string_view, std::vector<std::size_t>> places_ = {};
+  const Record* first;
+  engine::Facts facts;
+  engine::RecordIndex index;
 };
 
 /// The records under any name that the promises read, as the log stood.
@@ -153,11 +132,15 @@ Table records_of(const Input& input, const Journal& journal,
                    {"said", words("column.said"), Align::left, 0},
                    {"standing", words("history.standing"), Align::left, 2},
                    {"evidence", words("column.evidence"), Align::left, 3}};
-  fill(table, input, journal.under(names), [&](std::size_t place) {
-    const Record& record = input.log[place];
-    return Row{{IdCell{fmt::format("#{}", record.number)}, record.learned,
-                record_words(input.programme, record, words),
-                standing_text(journal.standing(place), words), evidence_words(record, words)}};
+  std::vector<const Record*> seen = journal.index.under(names);
+  std::erase_if(seen, [&](const Record* record) {
+    return journal.standing(*record) == Standing::learned_later ||
+           record->kind == RecordKind::redaction;
+  });
+  fill(table, input, seen, [&](const Record* record) {
+    return Row{{IdCell{fmt::format("#{}", record->number)}, record->learned,
+                record_words(input.programme, *record, words),
+                standing_text(journal.standing(*record), words), evidence_words(*record, words)}};
   });
   return without_empty_columns(std::move(table));
 }

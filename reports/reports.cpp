@@ -13,7 +13,7 @@ constexpr std::array kKinds{
                true},
     ReportKind{"gap", "what is missing: results, data, and parts of the plan", &gap_report},
     ReportKind{"initiative", "everything about initiatives: promises, records, what happened",
-               &initiative_report},
+               &initiative_report, false, true},
     ReportKind{"timeline", "deadlines past and next, with their windows", &timeline_report},
     ReportKind{"evidence", "how we know: evidence, freshness, completeness, sources",
                &evidence_report},

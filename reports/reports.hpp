@@ -106,6 +106,7 @@ struct ReportKind {
   std::string_view summary;  ///< for help
   Report (*build)(const Input&);
   bool compares = false;  ///< it tells what changed, where there is an earlier look
+  bool retells = false;   ///< it tells how each verdict came about
 };
 /// progress, gap, initiative, timeline, evidence, changes, periodic
 [[nodiscard]] std::span<const ReportKind> report_kinds() noexcept;

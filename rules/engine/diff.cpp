@@ -3,6 +3,7 @@
 #include "rules/engine/excerpt.hpp"
 #include "rules/engine/facts.hpp"
 #include "rules/engine/promised.hpp"
+#include "rules/engine/record_index.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -11,9 +12,27 @@
 namespace jalon::engine {
 namespace {
 
-/// The programme with nothing but what was decided by a moment.
-Programme as_decided(const Programme& programme, const Moment& moment) {
-  Programme decided = programme;
+/// Does a test hold for the day of any revision or waiver?
+template <class Test>
+bool any_decision(const Programme& programme, Test test) {
+  const auto in = [&](const auto& definitions) {
+    return std::ranges::any_of(definitions, [&](const auto& one) {
+      return std::ranges::any_of(one.amendments,
+                                 [&](const auto& amendment) { return test(amendment.decided); });
+    });
+  };
+  return in(programme.targets) || in(programme.milestones) ||
+         std::ranges::any_of(programme.waivers,
+                             [&](const Waiver& waiver) { return test(waiver.granted); });
+}
+
+/// The programme with nothing but what was decided by a moment: itself if that is all, else `copy`.
+const Programme& as_decided(const Programme& programme, const Moment& moment,
+                            std::optional<Programme>& copy) {
+  if (!any_decision(programme, [&](Date day) { return !is_decided(day, moment); })) {
+    return programme;
+  }
+  Programme& decided = copy.emplace(programme);
   const auto later = [&](const auto& amendment) { return !is_decided(amendment.decided, moment); };
   for (Target& target : decided.targets) std::erase_if(target.amendments, later);
   for (Milestone& milestone : decided.milestones) std::erase_if(milestone.amendments, later);
@@ -66,12 +85,10 @@ bool rests_on(const Verdict* verdict, const Record& record) {
 
 /// What is new among the records that a verdict rests on, before or after; if none of it is, all
 /// that is new of what it measures.
-void add_learned(const Programme& programme, std::span<const Record* const> news,
-                 const Verdict* before, const Verdict* after, std::vector<Cause>& causes) {
-  const auto names = names_touching(programme, after != nullptr ? after->subject : before->subject);
-  std::vector<const Record*> touching;
-  std::copy_if(news.begin(), news.end(), std::back_inserter(touching),
-               [&](const Record* record) { return touches(*record, names); });
+void add_learned(const Programme& programme, const RecordIndex& news, const Verdict* before,
+                 const Verdict* after, std::vector<Cause>& causes) {
+  const std::vector<const Record*> touching =
+      news.under(names_touching(programme, after != nullptr ? after->subject : before->subject));
   std::vector<const Record*> decisive;
   std::copy_if(
       touching.begin(), touching.end(), std::back_inserter(decisive),
@@ -92,20 +109,28 @@ Changed changed(const Verdict* before, const Verdict* after, std::vector<Cause> 
 /// Judges the steps between two moments and names what makes them differ.
 class Comparer {
  public:
-  Comparer(const Programme& programme, std::span<const Record> log, const Moment& from,
-           const Moment& to, std::span<const std::string> instances)
-      : programme_{programme}, log_{log}, from_{from}, to_{to}, instances_{instances} {}
+  Comparer(const Programme& programme, std::span<const Record> log, const Evaluation& before,
+           const Evaluation& after, std::span<const std::string> instances, const FindingRule& rule)
+      : programme_{programme},
+        log_{log},
+        before_{before},
+        after_{after},
+        from_{before.moment},
+        to_{after.moment},
+        instances_{instances},
+        rule_{rule} {}
 
-  Diff compare() {
-    Diff diff{evaluate(programme_, log_, from_, instances_),
-              evaluate(programme_, log_, to_, instances_),
-              {}};
-    note_news();
-    const Evaluation aged = evaluate(as_decided(programme_, from_), old_, open_, instances_);
-    const Evaluation decided = evaluate(as_decided(programme_, to_), old_, open_, instances_);
-    const Verdicts first = by_id(diff.before);
+  std::vector<Changed> compare() {
+    const RecordIndex news{note_news()};
+    const Evaluation aged = judge_old_log(from_);
+    std::optional<Evaluation> decided;
+    if (any_decision(programme_, [&](Date day) { return is_new(day); })) {
+      decided = judge_old_log(to_);
+    }
+    const Verdicts first = by_id(before_);
     const Verdicts second = by_id(aged);
-    const Verdicts third = by_id(decided);
+    const Verdicts third = by_id(decided ? *decided : aged);
+    std::vector<Changed> changes;
     const auto add = [&](const Verdict* before, const Verdict* after, std::string_view id) {
       if (!differ(before, after)) return;
       const Verdict* then = find(second, id);
@@ -113,25 +138,35 @@ class Comparer {
       std::vector<Cause> causes;
       if (differ(before, then)) causes.push_back({});
       if (differ(then, next)) add_decided(after != nullptr ? *after : *before, causes);
-      if (differ(next, after)) add_learned(programme_, news_, next, after, causes);
-      diff.changes.push_back(changed(before, after, std::move(causes)));
+      if (differ(next, after)) add_learned(programme_, news, next, after, causes);
+      changes.push_back(changed(before, after, std::move(causes)));
     };
-    for (const Verdict& after : diff.after.verdicts) add(find(first, after.id), &after, after.id);
-    const Verdicts last = by_id(diff.after);
-    for (const Verdict& before : diff.before.verdicts) {
+    for (const Verdict& after : after_.verdicts) add(find(first, after.id), &after, after.id);
+    const Verdicts last = by_id(after_);
+    for (const Verdict& before : before_.verdicts) {
       if (find(last, before.id) == nullptr) add(&before, nullptr, before.id);
     }
-    return diff;
+    return changes;
   }
 
  private:
-  /// The log as it spoke at the first moment, and what has another say at the second.
-  void note_news() {
+  /// The log as it spoke at the first moment, under what was decided by another.
+  [[nodiscard]] Evaluation judge_old_log(const Moment& decided) const {
+    std::optional<Programme> copy;
+    return evaluate(as_decided(programme_, decided, copy), old_, open_, instances_, rule_);
+  }
+  [[nodiscard]] bool is_new(Date day) const {
+    return is_decided(day, from_) != is_decided(day, to_);
+  }
+
+  /// Keeps the log as it spoke at the first moment; what has another say at the second.
+  std::vector<const Record*> note_news() {
+    std::vector<const Record*> news;
     const Facts before = facts_at(log_, from_);
     const Facts after = facts_at(log_, to_);
     for (std::size_t i = 0; i < log_.size(); ++i) {
       const bool same = has_its_say(before.standing[i]) == has_its_say(after.standing[i]);
-      if (!same && log_[i].kind != RecordKind::redaction) news_.push_back(&log_[i]);
+      if (!same && log_[i].kind != RecordKind::redaction) news.push_back(&log_[i]);
     }
     for (const Fact& fact : before.records) old_.push_back(as_it_spoke(fact));
     for (const Record* attestation : before.attestations) old_.push_back(*attestation);
@@ -139,12 +174,12 @@ class Comparer {
     std::sort(old_.begin(), old_.end(),
               [](const Record& a, const Record& b) { return a.number < b.number; });
     open_ = {to_.as_of, std::max(from_.known, to_.known), {}};
+    return news;
   }
 
   /// Everything that was decided in between about what the verdict depends on.
   void add_decided(const Verdict& verdict, std::vector<Cause>& causes) const {
     const Programme part = excerpt(programme_, verdict.subject);
-    const auto is_new = [&](Date day) { return is_decided(day, from_) != is_decided(day, to_); };
     const auto add_revisions = [&](const auto& amendments) {
       for (const auto& amendment : amendments) {
         const Cause cause{Cause::Kind::revision, 0, programme_[amendment.by].id};
@@ -164,11 +199,13 @@ class Comparer {
 
   const Programme& programme_;
   std::span<const Record> log_;
+  const Evaluation& before_;
+  const Evaluation& after_;
   Moment from_;
   Moment to_;
   std::span<const std::string> instances_;
+  const FindingRule& rule_;
   std::vector<Record> old_ = {};
-  std::vector<const Record*> news_ = {};
   Moment open_{to_};
 };
 
@@ -176,13 +213,21 @@ class Comparer {
 
 Diff diff(const Programme& programme, std::span<const Record> log, const Moment& from,
           const Moment& to, std::span<const std::string> instances) {
-  return Comparer{programme, log, from, to, instances}.compare();
+  Diff diff{evaluate(programme, log, from, instances), evaluate(programme, log, to, instances), {}};
+  diff.changes = changes_between(programme, log, diff.before, diff.after, instances);
+  return diff;
+}
+
+std::vector<Changed> changes_between(const Programme& programme, std::span<const Record> log,
+                                     const Evaluation& before, const Evaluation& after,
+                                     std::span<const std::string> instances,
+                                     const FindingRule& rule) {
+  return Comparer{programme, log, before, after, instances, rule}.compare();
 }
 
 std::vector<Changed> changes_by(const Programme& programme, const Evaluation& before,
                                 const Evaluation& after, std::span<const Record> added) {
-  std::vector<const Record*> news;
-  for (const Record& record : added) news.push_back(&record);
+  const RecordIndex news{pointers_to(added)};
   const Verdicts first = by_id(before);
   std::vector<Changed> changes;
   for (const Verdict& verdict : after.verdicts) {

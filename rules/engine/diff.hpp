@@ -33,6 +33,14 @@ struct Diff {
 [[nodiscard]] Diff diff(const Programme& programme, std::span<const Record> log, const Moment& from,
                         const Moment& to, std::span<const std::string> instances = {});
 
+/// The same of two looks that were taken already, with the same instances and rule.
+[[nodiscard]] std::vector<Changed> changes_between(const Programme& programme,
+                                                   std::span<const Record> log,
+                                                   const Evaluation& before,
+                                                   const Evaluation& after,
+                                                   std::span<const std::string> instances = {},
+                                                   const FindingRule& rule = {});
+
 /// The verdicts that `added` records changed: `after` was judged with them, `before` without, at
 /// the same moment.
 [[nodiscard]] std::vector<Changed> changes_by(const Programme& programme, const Evaluation& before,

@@ -6,10 +6,12 @@
 #include "rules/engine/measurer.hpp"
 #include "rules/engine/promise_judge.hpp"
 #include "rules/engine/promised.hpp"
+#include "rules/engine/record_index.hpp"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 
 namespace jalon::engine {
 namespace {
@@ -17,13 +19,16 @@ namespace {
 /// What became of each record in force, for one measured part.
 using Parts = std::map<const Record*, Part>;
 
-class Explainer {
+}  // namespace
+
+class Explainer::Work {
  public:
-  Explainer(const Programme& programme, std::span<const Record> log, const Evaluation& evaluation)
+  Work(const Programme& programme, std::span<const Record> log, const Evaluation& evaluation)
       : programme_{programme},
         log_{log},
         evaluation_{evaluation},
         facts_{facts_at(log, evaluation.moment)},
+        index_{pointers_to(log)},
         ledger_{programme, facts_},
         as_of_{day_of(evaluation.moment.as_of)} {}
 
@@ -92,11 +97,11 @@ class Explainer {
     if (const auto* commitment = std::get_if<Ref<Commitment>>(&verdict.subject)) {
       return members_of(programme_.commitments[commitment->index]);
     }
+    const auto& all = evaluation_.verdicts;
+    const auto place = static_cast<std::size_t>(&verdict - all.data());
     std::vector<const Verdict*> children;
-    for (const Verdict& other : evaluation_.verdicts) {
-      if (other.parent && &evaluation_.verdicts[*other.parent] == &verdict) {
-        children.push_back(&other);
-      }
+    for (std::size_t i = place + 1; i < all.size() && all[i].parent; ++i) {
+      if (all[i].parent == place) children.push_back(&all[i]);
     }
     return children;
   }
@@ -239,16 +244,14 @@ class Explainer {
 
   /// Records logged under an older id belong to it too.
   void list_records(const Common& definition, const Parts& parts, Explanation& explanation) const {
-    for (std::size_t i = 0; i < log_.size(); ++i) {
-      const Record& record = log_[i];
+    std::unordered_set<std::string_view> names{definition.was.begin(), definition.was.end()};
+    names.insert(definition.id);
+    for (const Record* record : index_.under(names)) {
       const bool is_statement =
-          record.kind == RecordKind::record || record.kind == RecordKind::correction;
-      const bool is_its = record.subject == definition.id ||
-                          std::find(definition.was.begin(), definition.was.end(), record.subject) !=
-                              definition.was.end();
-      if (!is_statement || !is_its) continue;
-      const Part part = part_in(parts, i);
-      explanation.records.push_back({&record, part, taken_away_by(record, part)});
+          record->kind == RecordKind::record || record->kind == RecordKind::correction;
+      if (!is_statement || !names.contains(record->subject)) continue;
+      const Part part = part_in(parts, static_cast<std::size_t>(record - log_.data()));
+      explanation.records.push_back({record, part, taken_away_by(*record, part)});
     }
   }
 
@@ -307,15 +310,23 @@ class Explainer {
   std::span<const Record> log_;
   const Evaluation& evaluation_;
   Facts facts_;
+  RecordIndex index_;
   Ledger ledger_;
   Day as_of_;
 };
 
-}  // namespace
+Explainer::Explainer(const Programme& programme, std::span<const Record> log,
+                     const Evaluation& evaluation)
+    : work_{std::make_unique<Work>(programme, log, evaluation)} {}
+Explainer::Explainer(Explainer&&) noexcept = default;
+Explainer& Explainer::operator=(Explainer&&) noexcept = default;
+Explainer::~Explainer() = default;
+
+Explanation Explainer::of(const Verdict& verdict) const { return work_->explain(verdict); }
 
 Explanation explain(const Programme& programme, std::span<const Record> log,
                     const Evaluation& evaluation, const Verdict& verdict) {
-  return Explainer{programme, log, evaluation}.explain(verdict);
+  return Explainer{programme, log, evaluation}.of(verdict);
 }
 
 }  // namespace jalon::engine

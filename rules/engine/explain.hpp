@@ -3,6 +3,7 @@
 #include "rules/engine/evaluate.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -127,8 +128,24 @@ struct Explanation {
   const StagePromise* stage_promise = nullptr;  ///< of a milestone
 };
 
-/// Explains one verdict of an evaluation. May take a walk over the log. `verdict` is in
-/// `evaluation`.
+/// Explains verdicts of an evaluation, one after the other: it walks the log and the evaluation
+/// once. Everything it was made from must outlive it and what it says.
+class Explainer {
+ public:
+  Explainer(const Programme& programme, std::span<const Record> log, const Evaluation& evaluation);
+  Explainer(Explainer&&) noexcept;
+  Explainer& operator=(Explainer&&) noexcept;
+  ~Explainer();
+
+  /// `verdict` is in the evaluation.
+  [[nodiscard]] Explanation of(const Verdict& verdict) const;
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
+/// Explains one verdict.
 [[nodiscard]] Explanation explain(const Programme& programme, std::span<const Record> log,
                                   const Evaluation& evaluation, const Verdict& verdict);
 

@@ -132,21 +132,27 @@ bool is_change(const Verdict& before, const Verdict& after) {
   return said(before) != said(after);
 }
 
-std::vector<Transition> transitions(const Programme& programme, std::span<const Record> log,
-                                    std::string_view id, const Moment& until) {
-  const auto subject = subject_named(programme, id);
+Lives::Lives(const Programme& programme, std::span<const Record> log, const Moment& until)
+    : programme_{programme}, until_{until}, index_{pointers_to(log)} {}
+
+std::vector<Transition> Lives::of(std::string_view id) const {
+  const auto subject = subject_named(programme_, id);
   if (!subject) return {};
-  Programme part = excerpt(programme, *subject);
-  const auto names = names_touching(programme, *subject);
   std::vector<Record> touching;
-  std::copy_if(log.begin(), log.end(), std::back_inserter(touching),
-               [&](const Record& record) { return touches(record, names); });
-  std::vector<Transition> life = Life{std::move(part), id}.play(touching, until);
+  for (const Record* record : index_.under(names_touching(programme_, *subject))) {
+    touching.push_back(*record);
+  }
+  std::vector<Transition> life = Life{excerpt(programme_, *subject), id}.play(touching, until_);
   for (Transition& transition : life) {
     settle(*subject, transition.after);
     if (transition.before) settle(*subject, *transition.before);
   }
   return life;
+}
+
+std::vector<Transition> transitions(const Programme& programme, std::span<const Record> log,
+                                    std::string_view id, const Moment& until) {
+  return Lives{programme, log, until}.of(id);
 }
 
 }  // namespace jalon::engine

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rules/engine/evaluate.hpp"
+#include "rules/engine/record_index.hpp"
 
 #include <cstdint>
 #include <span>
@@ -41,6 +42,21 @@ struct Transition {
 
 /// Does a verdict say something else? Its outlook may differ: it moves with every day.
 [[nodiscard]] bool is_change(const Verdict& before, const Verdict& after);
+
+/// The lives of verdicts up to a moment, one after the other: it walks the log once. Everything it
+/// was made from must outlive it.
+class Lives {
+ public:
+  Lives(const Programme& programme, std::span<const Record> log, const Moment& until);
+
+  /// As transitions() says.
+  [[nodiscard]] std::vector<Transition> of(std::string_view id) const;
+
+ private:
+  const Programme& programme_;
+  Moment until_;
+  RecordIndex index_;
+};
 
 /// The life of the verdict `id` up to the moment: what a look at it on each day, knowing what was
 /// known on that day, would have shown, with the cause of each change. Within a day time passes

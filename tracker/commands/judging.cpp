@@ -154,33 +154,29 @@ reports::Input Judged::input() const {
   input.initiatives = initiatives;
   input.rows = rows;
   if (look.since) input.since = reports::Since{*look.since, changes};
-  input.life = [this](const std::string& id) {
-    return engine::transitions(workspace.programme, log.records, id, evaluation.moment);
-  };
-  input.explain = [this](const engine::Verdict& verdict) {
-    return engine::explain(workspace.programme, log.records, evaluation, verdict);
-  };
   return input;
 }
 
 void compare(Judged& judged, std::span<const std::string> instances) {
   const Programme& programme = judged.workspace.programme;
-  engine::Diff diff = engine::diff(programme, judged.log.records, *judged.look.since,
-                                   judged.look.moment, instances);
+  const engine::Evaluation before =
+      engine::evaluate(programme, judged.log.records, *judged.look.since, instances, judged.rule);
+  judged.changes = engine::changes_between(programme, judged.log.records, before, judged.evaluation,
+                                           instances, judged.rule);
   std::unordered_set<std::string_view> ids;
   for (const engine::Verdict* verdict : judged.selected) ids.insert(verdict->id);
   const bool all = judged.selected.size() == judged.evaluation.verdicts.size();
-  std::erase_if(diff.changes, [&](const engine::Changed& changed) {
+  std::erase_if(judged.changes, [&](const engine::Changed& changed) {
     if (!changed.after) return !all;
     return !ids.contains(changed.after->id);
   });
-  judged.changes = std::move(diff.changes);
 }
 
 Judged judge(const cli::Arguments& arguments, const World& world,
              std::span<const std::string> selection, std::span<const std::string> instances) {
   (void)read_labels(arguments);  // a misspelt flag is told before anything is opened
   (void)read_finding_rule(arguments);
+  (void)read_rows(arguments);
   return judge(arguments, open(arguments, world), world, selection, instances);
 }
 

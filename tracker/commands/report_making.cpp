@@ -49,6 +49,18 @@ std::vector<reports::Block> changed_after(std::int64_t record, const Judged& jud
   return blocks;
 }
 
+reports::Report built(const reports::ReportKind& kind, const Judged& judged) {
+  reports::Input input = judged.input();
+  if (!kind.retells) return kind.build(input);
+  const auto& log = judged.log.records;
+  const engine::Evaluation& evaluation = judged.evaluation;
+  const engine::Lives lives{judged.workspace.programme, log, evaluation.moment};
+  const engine::Explainer explainer{judged.workspace.programme, log, evaluation};
+  input.life = [&](const std::string& id) { return lives.of(id); };
+  input.explain = [&](const engine::Verdict& verdict) { return explainer.of(verdict); };
+  return kind.build(input);
+}
+
 }  // namespace
 
 Judged judge_for(const reports::ReportKind& kind, const cli::Arguments& arguments, Opened opened,
@@ -67,7 +79,7 @@ Judged judge_for(const reports::ReportKind& kind, const cli::Arguments& argument
 
 reports::Report make_report(const reports::ReportKind& kind, const cli::Arguments& arguments,
                             const Judged& judged) {
-  reports::Report report = kind.build(judged.input());
+  reports::Report report = built(kind, judged);
   const auto text = arguments.find("after-record");
   if (!text) return report;
   const std::int64_t record = read_number("--after-record", *text);
