@@ -1,7 +1,6 @@
 #include "reports/cell_text.hpp"
 
 #include "reports/text.hpp"
-#include "rules/model/diagnostic.hpp"
 
 #include <algorithm>
 
@@ -26,14 +25,7 @@ void guard_escapes(std::string& text) {
 
 std::string cell_text(std::string_view text) {
   constexpr std::size_t kMost = 32'767;
-  std::string out;
-  while (true) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    out += printable(text.substr(0, end));
-    if (end == text.size()) break;
-    out += '\n';
-    text.remove_prefix(end + 1);
-  }
+  std::string out = printable_lines(text);
   guard_escapes(out);
   return std::string{first_units(out, kMost)};
 }

@@ -206,13 +206,21 @@ void add_ways(Document& document, const Input& input) {
   }
 }
 
+/// Good as long as the input is.
+CauseText causes_in_words(const Input& input) {
+  return [&input](const engine::Cause& cause) {
+    return cause_words(input.programme, input.log, cause, input.words);
+  };
+}
+
 }  // namespace
 
-void add_changes(Document& document, const Input& input) {
+void add_changes(Report& report, const Input& input) {
   if (!input.since) return;
-  document.blocks.emplace_back(
+  report.changes = changes_rows(input, input.since->changes, causes_in_words(input));
+  report.document.blocks.emplace_back(
       Heading{2, input.words("changes.since", {{"day", iso(input.since->moment.as_of)}})});
-  add_ways(document, input);
+  add_ways(report.document, input);
 }
 
 Report changes_report(const Input& input) {
@@ -223,10 +231,7 @@ Report changes_report(const Input& input) {
     report.document.blocks = {Paragraph{input.words("changes.no-earlier")}};
     return report;
   }
-  const CauseText told = [&](const engine::Cause& cause) {
-    return cause_words(input.programme, input.log, cause, input.words);
-  };
-  Report report = changes_view(input, whole, {}, input.since->changes, told);
+  Report report = changes_view(input, whole, {}, input.since->changes, causes_in_words(input));
   report.document.subtitle = subtitle(input.head, input.words);
   report.document.blocks.clear();
   add_ways(report.document, input);

@@ -31,24 +31,6 @@ std::string causes_of(const Changed& changed, const CauseText& told) {
   return text;
 }
 
-Table table_of(const Input& input, std::span<const Changed> changes, const CauseText& told) {
-  const Labels& words = input.words;
-  Table table;
-  table.columns = {{"id", words("column.id"), Align::left, 0},
-                   {"status.before", words("column.before"), Align::left, 0},
-                   {"status.after", words("column.after"), Align::left, 0},
-                   {"value.before", words("column.value-before"), Align::left, 2},
-                   {"value.after", words("column.value-after"), Align::left, 1},
-                   {"causes", words("column.because"), Align::left, 1}};
-  for (const Changed& changed : changes) {
-    const Verdict& named = changed.after ? *changed.after : *changed.before;
-    table.rows.push_back({{IdCell{named.id}, status_cell(changed.before),
-                           status_cell(changed.after), value_cell(input, changed.before),
-                           value_cell(input, changed.after), causes_of(changed, told)}});
-  }
-  return table;
-}
-
 std::string status_word(const Input& input, const Verdict& verdict) {
   return input.words(fmt::format("status.{}", engine::name(verdict.status)));
 }
@@ -85,6 +67,24 @@ Node node_of(const Input& input, const Changed& changed, const CauseText& told) 
 
 }  // namespace
 
+Table changes_rows(const Input& input, std::span<const Changed> changes, const CauseText& told) {
+  const Labels& words = input.words;
+  Table table;
+  table.columns = {{"id", words("column.id"), Align::left, 0},
+                   {"status.before", words("column.before"), Align::left, 0},
+                   {"status.after", words("column.after"), Align::left, 0},
+                   {"value.before", words("column.value-before"), Align::left, 2},
+                   {"value.after", words("column.value-after"), Align::left, 1},
+                   {"causes", words("column.because"), Align::left, 1}};
+  for (const Changed& changed : changes) {
+    const Verdict& named = changed.after ? *changed.after : *changed.before;
+    table.rows.push_back({{IdCell{named.id}, status_cell(changed.before),
+                           status_cell(changed.after), value_cell(input, changed.before),
+                           value_cell(input, changed.after), causes_of(changed, told)}});
+  }
+  return table;
+}
+
 Report changes_view(const Input& input, std::string title, std::string subtitle,
                     std::span<const Changed> changes, const CauseText& told) {
   Report report = report_on(input, std::move(title));
@@ -92,7 +92,7 @@ Report changes_view(const Input& input, std::string title, std::string subtitle,
   report.verdicts.clear();
   report.schema = "jalon.diff/1";
   report.document.subtitle = std::move(subtitle);
-  report.table = table_of(input, changes, told);
+  report.table = changes_rows(input, changes, told);
   if (changes.empty()) {
     report.document.blocks = {Paragraph{input.words("changes.none")}};
     return report;

@@ -17,6 +17,10 @@ using CauseText = std::function<std::string(const engine::Cause&)>;
 [[nodiscard]] Report changes_view(const Input& input, std::string title, std::string subtitle,
                                   std::span<const engine::Changed> changes, const CauseText& told);
 
+/// The rows of jalon.diff/1: each verdict with its status and value at both looks, and the causes.
+[[nodiscard]] Table changes_rows(const Input& input, std::span<const engine::Changed> changes,
+                                 const CauseText& told);
+
 /// "time passed", "record #5", "waiver W-2020-01"
 [[nodiscard]] std::string cause_text(const engine::Cause& cause, const Labels& words);
 

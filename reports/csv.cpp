@@ -27,7 +27,9 @@ std::string quoted(const std::string& text) {
 struct CellText {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-  std::string operator()(const std::string& text) const { return quoted(defused(repaired(text))); }
+  std::string operator()(const std::string& text) const {
+    return quoted(defused(printable_lines(text)));
+  }
   std::string operator()(const Decimal& number) const { return number.str(); }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(Date day) const { return iso(day); }

@@ -3,9 +3,12 @@
 #include "reports/json_writer.hpp"
 #include "reports/machine.hpp"
 #include "reports/parts.hpp"
+#include "rules/model/printable.hpp"
 #include "rules/model/utf8.hpp"
 
 #include <fmt/format.h>
+
+#include <array>
 
 namespace jalon::reports {
 namespace {
@@ -55,6 +58,18 @@ std::string summary_text(const engine::Rollup& summary) {
   return fmt::format("{},\"commitments\":{}}}", text, counts_text(summary.commitments.counts));
 }
 
+std::string period_text(const std::optional<ReportPeriod>& period) {
+  if (!period) return "null";
+  constexpr std::array<std::string_view, 5> kUnits{"week", "month", "quarter", "half", "year"};
+  ObjectWriter object;
+  object.add("name", json_text(period->name));
+  object.add("unit", json_text(kUnits.at(static_cast<std::size_t>(period->unit))));
+  object.add("first", json_text(iso(period->days.first)));
+  object.add("last", json_text(iso(period->days.last)));
+  object.add("running", period->running ? "true" : "false");
+  return std::move(object).text();
+}
+
 std::string head_text(const Head& head) {
   ObjectWriter object;
   object.add("programme", json_text(head.programme));
@@ -67,6 +82,8 @@ std::string head_text(const Head& head) {
   object.add("log_head", head.log_head.empty() ? "null" : json_text(head.log_head));
   object.add("version", json_text(head.version));
   object.add("command", json_text(head.command));
+  object.add("period", period_text(head.period));
+  object.add("since", json_or_null(head.since));
   return std::move(object).text();
 }
 
@@ -91,12 +108,15 @@ std::string row_text(const Table& table, const Row& row) {
   return std::move(object).text();
 }
 
+std::vector<std::string> rows_of(const Table& table) {
+  std::vector<std::string> rows;
+  for (const Row& row : table.rows) rows.push_back(row_text(table, row));
+  return rows;
+}
+
 std::vector<std::string> elements_of(const Report& report) {
+  if (report.table) return rows_of(*report.table);
   std::vector<std::string> elements;
-  if (report.table) {
-    for (const Row& row : report.table->rows) elements.push_back(row_text(*report.table, row));
-    return elements;
-  }
   for (const Verdict* verdict : report.verdicts) {
     elements.push_back(verdict_json(*report.programme, *verdict, moment_of(report.head)));
   }
@@ -137,6 +157,20 @@ std::string json_text_or_null(std::string_view text) {
   return text.empty() ? "null" : json_text(text);
 }
 
+namespace {
+
+/// A character by its number, beyond U+FFFF as the two halves that JSON wants.
+std::string json_escape(char32_t code) {
+  const auto unit = [](char32_t half) {
+    return fmt::format("\\u{:04x}", static_cast<unsigned>(half));
+  };
+  if (code <= 0xffff) return unit(code);
+  const char32_t rest = code - 0x10000;
+  return unit(0xd800 + (rest >> 10U)) + unit(0xdc00 + (rest & 0x3ffU));
+}
+
+}  // namespace
+
 std::string json_text(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {
@@ -145,8 +179,8 @@ std::string json_text(std::string_view text) {
     const char32_t code = character ? character->code : 0xfffd;
     if (code == '"' || code == '\\') {
       out += fmt::format("\\{}", static_cast<char>(code));
-    } else if (code < 0x20 || code == 0x7f || code == 0x2028 || code == 0x2029) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(code));
+    } else if (steers(code)) {
+      out += json_escape(code);
     } else {
       out += character ? text.substr(0, bytes) : std::string_view{"\xef\xbf\xbd"};
     }
@@ -187,9 +221,12 @@ std::string render_json(const Report& report, const RenderOptions&) {
   }
   std::vector<std::string> findings;
   for (const Verdict* finding : report.findings) findings.push_back(json_text(finding->id));
-  return out + fmt::format(" \"summary\":{},\n \"verdicts\":{},\n \"findings\":{}}}\n",
-                           summary_text(report.summary), array_text(elements_of(report)),
-                           array_text(findings));
+  const std::string changes = report.changes ? array_text(rows_of(*report.changes)) : "null";
+  return out + fmt::format(
+                   " \"summary\":{},\n \"verdicts\":{},\n \"findings\":{},\n "
+                   "\"changes\":{}}}\n",
+                   summary_text(report.summary), array_text(elements_of(report)),
+                   array_text(findings), changes);
 }
 
 std::string render_jsonl(const Report& report, const RenderOptions&) {

@@ -31,7 +31,7 @@ Report periodic_report(const Input& input) {
     return report;
   }
   add_summary(document, input);
-  add_changes(document, input);
+  add_changes(report, input);
   add_results(report, input);
   add_promises(document, input);
   add_data_gaps(document, input);

@@ -188,7 +188,7 @@ Report progress_report(const Input& input) {
     report.document.blocks.emplace_back(Paragraph{input.words("status.empty")});
     return report;
   }
-  add_changes(report.document, input);
+  add_changes(report, input);
   add_promises(report.document, input);
   return report;
 }

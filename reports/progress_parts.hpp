@@ -36,6 +36,6 @@ void add_promises(Document& document, const Input& input);
 [[nodiscard]] Table promises_table(const Input& input, const std::vector<Branch>& branches);
 
 /// What changed since the earlier look, and why: worse, better, otherwise. Nothing without one.
-void add_changes(Document& document, const Input& input);
+void add_changes(Report& report, const Input& input);
 
 }  // namespace jalon::reports

@@ -98,6 +98,8 @@ struct Report {
   std::string schema = {};  ///< "jalon.report/1", "jalon.history/1", "jalon.explain/1"
   /// Of an explanation: the JSON object that stands in place of verdicts and findings.
   std::string explanation = {};
+  /// Of a verdict report that is compared with an earlier look: rows as of jalon.diff/1, for JSON.
+  std::optional<Table> changes = {};
 };
 
 /// One report kind. A new one is a function, a row in reports.cpp and golden files.

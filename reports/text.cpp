@@ -1,5 +1,6 @@
 #include "reports/text.hpp"
 
+#include "rules/model/diagnostic.hpp"
 #include "rules/model/utf8.hpp"
 
 #include <algorithm>
@@ -118,23 +119,19 @@ std::string_view first_units(std::string_view text, std::size_t most) {
   return text.substr(0, end);
 }
 
-bool begins_formula(std::string_view text) noexcept {
-  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += printable(text.substr(0, end));
+    if (end == text.size()) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
 }
 
-std::string repaired(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const auto character = first_character(text);
-    const std::size_t bytes = character ? character->bytes : 1;
-    if (character) {
-      out += text.substr(0, bytes);
-    } else {
-      out += "\xef\xbf\xbd";
-    }
-    text.remove_prefix(bytes);
-  }
-  return out;
+bool begins_formula(std::string_view text) noexcept {
+  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
 }
 
 }  // namespace jalon::reports

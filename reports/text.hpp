@@ -29,7 +29,7 @@ namespace jalon::reports {
 /// Would a spreadsheet that reads the text from a file run it as a formula?
 [[nodiscard]] bool begins_formula(std::string_view text) noexcept;
 
-/// Well-formed UTF-8: what is not becomes U+FFFD.
-[[nodiscard]] std::string repaired(std::string_view text);
+/// Shown as rules/model/diagnostic.hpp does, but line breaks stay.
+[[nodiscard]] std::string printable_lines(std::string_view text);
 
 }  // namespace jalon::reports

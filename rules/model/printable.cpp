@@ -98,6 +98,8 @@ std::string last_cells(std::string_view text, std::size_t most) {
 
 }  // namespace
 
+bool steers(char32_t code) noexcept { return is_in(code, kSteering); }
+
 Cell take_cell(std::string_view& text) {
   const auto character = first_character(text);
   if (!character) {

@@ -4,9 +4,13 @@
 #include <string>
 #include <string_view>
 
-// How text of others is shown, character by character. Used by diagnostics.
+// How text of others is shown, character by character. Used by diagnostics and reports.
 
 namespace jalon {
+
+/// Does the character steer a terminal, or turn or hide text? Controls, line separators, direction
+/// marks and overrides, characters without width, tags, and what is no character at all.
+[[nodiscard]] bool steers(char32_t code) noexcept;
 
 /// One character as it is shown, and how many columns of a terminal it takes.
 struct Cell {

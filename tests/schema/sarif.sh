@@ -1,6 +1,7 @@
 #!/bin/sh
 # usage: sarif.sh JALON DATA_DIR WORK_DIR
-# Microsoft's validator accepts what `jalon lint` writes, of a sound and of a broken programme.
+# Microsoft's validator accepts what `jalon lint` writes, of a sound and of a broken programme, and
+# what `jalon check` does.
 # Exit 77 (skipped) where it is missing: SARIF_MULTITOOL names it, else `Sarif.Multitool` on the path
 # (npm install @microsoft/sarif-multitool-linux).
 set -eu
@@ -19,7 +20,11 @@ printf '[[target]]\nid = "x"\n"a \\u202e \\"<b>" = 1\n' >> "$work/broken/targets
 code=0
 "$jalon" -C "$work/broken" lint -q -o "$work/broken.sarif" || code=$?
 [ "$code" -eq 4 ] || { echo "a broken programme gave exit $code"; exit 1; }
-for one in sound broken; do
+"$jalon" init --example belgium-ai "$work/judged"
+code=0
+"$jalon" -C "$work/judged" check --as-of 2021-03-01 -q -o "$work/check.sarif" || code=$?
+[ "$code" -eq 1 ] || { echo "a programme with findings gave exit $code"; exit 1; }
+for one in sound broken check; do
   out=$("$tool" validate "$work/$one.sarif")
   echo "$out"
   echo "$out" | grep -q 'Analysis completed successfully' || exit 1

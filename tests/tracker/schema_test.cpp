@@ -12,7 +12,9 @@ TEST_CASE("schema lists its names, prints one, writes one and knows no other") {
   Desk desk;
   const Outcome list = desk("schema");
   CHECK(list.code == 0);
-  CHECK(list.out == "definitions\nlint\ntests\nworkspace\n");
+  CHECK(list.out ==
+        "definitions\ndiff\nexplain\nhistory\nlint\nrecord\nreport\ntest-results\ntests\n"
+        "verdict\nworkspace\n");
   const Outcome one = desk("schema tests");
   CHECK(one.code == 0);
   CHECK(one.out == data::find("schema/tests.json").value());

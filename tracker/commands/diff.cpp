@@ -106,6 +106,7 @@ ExitCode run_diff(const cli::Arguments& arguments, World& world) {
       engine::diff(workspace.programme, log.records, from, to, instances_in(arguments.all("SEL")));
   const auto changes = choose(workspace.programme, diff.changes, diff.after, arguments);
   reports::Head head = make_head(arguments, world, opened, {to});
+  if (by == By::as_of || by == By::at) head.since = from.as_of;
   head.command = remaking_command(arguments, by, to, head);
   tell_moment(arguments, head, world);
   const reports::Input input{workspace.programme, log.records, diff.after, {}, head, {}, words};

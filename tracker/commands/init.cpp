@@ -42,10 +42,12 @@ std::string schema_line(const std::string& path) {
   return fmt::format("#:schema {}{}/{}.json\n", up, kSchemas, name);
 }
 
+/// Those of the files that people write here; `jalon schema` has the others.
 void add_schemas(std::vector<NewFile>& files) {
-  for (const data::File& file : data::files_below(kSchemas))
-    if (file.name.ends_with(".json"))
-      files.push_back({std::string{file.name}, std::string{file.text}});
+  for (const std::string_view name : {"definitions", "tests", "workspace"}) {
+    const std::string path = fmt::format("{}/{}.json", kSchemas, name);
+    files.push_back({path, std::string{data::find(path).value()}});
+  }
 }
 
 std::vector<std::string_view> example_names() {
