@@ -119,6 +119,7 @@ TEST_CASE("code in Markdown has a fence that its text cannot close") {
 
 TEST_CASE("a text in JSON is escaped, and broken bytes are replaced") {
   CHECK(json_text("a\"b\\c\n\x01") == R"("a\"b\\c\u000a\u0001")");
+  CHECK(json_text("\u202e\u0085\U000e0041") == R"("\u202e\u0085\udb40\udc41")");
   CHECK(json_text("Zoë\xff!") == "\"Zoë\xef\xbf\xbd!\"");
   CHECK(json_text("\xe2\x80") == "\"\xef\xbf\xbd\xef\xbf\xbd\"");
 }

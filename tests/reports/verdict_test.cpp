@@ -237,7 +237,7 @@ TEST_CASE("a table of a report's own is what programs get") {
   report.schema = "jalon.history/1";
   CHECK(rendered("csv", report, one.words) ==
         "record,on.from,on.to,text\r\n0.1,2020-02-29,,\"'=1+1, \"\"x\"\"\"\r\n"
-        "-3,,met-late,'-\xef\xbf\xbd\r\n");
+        "-3,,met-late,'-\\x{ff}\r\n");
   CHECK(rendered("jsonl", report, one.words) ==
         "{\"record\":0.1,\"on\":{\"from\":\"2020-02-29\",\"to\":null},\"text\":\"=1+1, "
         "\\\"x\\\"\"}\n{\"record\":-3,\"on\":{\"from\":null,\"to\":\"met-late\"},\"text\":\"-"

@@ -188,9 +188,10 @@ x missed  branches.all  pending, all of 2, decided by branches.catalogue ->
   because: time passed
   because: correction #3: Branches opened: +1 branch, 2021-01-04
 
-Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
-record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
-jalon diff 2020-12-31 2021-01-05 --by as-of --known 2021-03-01 --upto 4
+Programme: libraries; Compared with: 2020-12-31; Definitions: 4a7e199ee4a4…;
+Definitions kept: no; Last record: #4; Log head: 9f087132dddb…; Made with: jalon
+0.1.0; To make it again: jalon diff 2020-12-31 2021-01-05 --by as-of --known
+2021-03-01 --upto 4
 $ jalon diff 2021-01-31 2021-03-01
 What changed
 from 2021-01-31 to 2021-03-01
@@ -204,9 +205,10 @@ from 2021-01-31 to 2021-03-01
   because: time passed
   because: revision R-1: Building sites stood still
 
-Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
-record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
-jalon diff 2021-01-31 2021-03-01 --by as-of --known 2021-03-01 --upto 4
+Programme: libraries; Compared with: 2021-01-31; Definitions: 4a7e199ee4a4…;
+Definitions kept: no; Last record: #4; Log head: 9f087132dddb…; Made with: jalon
+0.1.0; To make it again: jalon diff 2021-01-31 2021-03-01 --by as-of --known
+2021-03-01 --upto 4
 $ jalon diff 2021-01-05 2021-03-01 --by known --as-of 2021-01-05
 What changed
 from 2021-01-05 to 2021-03-01
@@ -231,12 +233,13 @@ from 2021-03-01 to 2021-03-01
 
 No verdict changed.
 
-Programme: libraries; Definitions: 4a7e199ee4a4…; Definitions kept: no; Last
-record: #4; Log head: 9f087132dddb…; Made with: jalon 0.1.0; To make it again:
-jalon diff 2021-03-01 2021-03-01 --by as-of --known 2021-03-01 --upto 4
+Programme: libraries; Compared with: 2021-03-01; Definitions: 4a7e199ee4a4…;
+Definitions kept: no; Last record: #4; Log head: 9f087132dddb…; Made with: jalon
+0.1.0; To make it again: jalon diff 2021-03-01 2021-03-01 --by as-of --known
+2021-03-01 --upto 4
 $ jalon diff 2020-12-31 2021-03-01 'branches.c*' --json
 {"schema":"jalon.diff/1",
- "head":{"programme":"libraries","title":"A made-up plan for libraries","as_of":"2021-03-01","known":"2021-03-01","definitions_hash":"4a7e199ee4a4667fd4279566d73011de3fefbb1217e5e8477980749c843cbddc","definitions_kept":false,"last_record":4,"log_head":"9f087132dddb1be1a7ba981e1ed757940e18872f8ead4232a91a9dd184ac304c","version":"0.1.0","command":"jalon diff 2020-12-31 2021-03-01 'branches.c*' --by as-of --known 2021-03-01 --upto 4"},
+ "head":{"programme":"libraries","title":"A made-up plan for libraries","as_of":"2021-03-01","known":"2021-03-01","definitions_hash":"4a7e199ee4a4667fd4279566d73011de3fefbb1217e5e8477980749c843cbddc","definitions_kept":false,"last_record":4,"log_head":"9f087132dddb1be1a7ba981e1ed757940e18872f8ead4232a91a9dd184ac304c","version":"0.1.0","command":"jalon diff 2020-12-31 2021-03-01 'branches.c*' --by as-of --known 2021-03-01 --upto 4","period":null,"since":"2020-12-31"},
  "rows":[]}
 $ jalon diff 2020-12-31 later
 ! error[bad-date]: TO: `later` is not a day
@@ -337,7 +340,7 @@ $ jalon what-if --file missing.csv
 [exit 2]
 $ jalon history branches.five --format json
 {"schema":"jalon.history/1",
- "head":{"programme":"libraries","title":"A made-up plan for libraries","as_of":"2021-03-01","known":"2021-03-01","definitions_hash":"4a7e199ee4a4667fd4279566d73011de3fefbb1217e5e8477980749c843cbddc","definitions_kept":false,"last_record":4,"log_head":"9f087132dddb1be1a7ba981e1ed757940e18872f8ead4232a91a9dd184ac304c","version":"0.1.0","command":"jalon history branches.five --as-of 2021-03-01 --known 2021-03-01 --upto 4"},
+ "head":{"programme":"libraries","title":"A made-up plan for libraries","as_of":"2021-03-01","known":"2021-03-01","definitions_hash":"4a7e199ee4a4667fd4279566d73011de3fefbb1217e5e8477980749c843cbddc","definitions_kept":false,"last_record":4,"log_head":"9f087132dddb1be1a7ba981e1ed757940e18872f8ead4232a91a9dd184ac304c","version":"0.1.0","command":"jalon history branches.five --as-of 2021-03-01 --known 2021-03-01 --upto 4","period":null,"since":null},
  "rows":[
   {"learned":"2020-01-01","number":null,"kind":"first-look","subject":"branches.five","value":null,"happened":null,"dimensions":null,"key":null,"evidence":null,"replaces":null,"standing":null,"recorded_at":null,"recorded_by":null,"on_behalf_of":null,"note":null,"status":{"before":null,"after":"pending"},"reads":"nothing on record yet, at least 5 branch promised"},
   {"learned":"2020-09-01","number":1,"kind":"record","subject":"branch","value":"+3 branch","happened":"2020-08-20","dimensions":null,"key":null,"evidence":null,"replaces":null,"standing":"in-force","recorded_at":"2020-09-01T09:00:00.000000Z","recorded_by":"tester","on_behalf_of":null,"note":null,"status":{"before":"pending","after":"pending"},"reads":"3 of at least 5 branch"},

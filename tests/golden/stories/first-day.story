@@ -2,7 +2,7 @@
 // The first day of a newcomer with the shipped programme: what was known when the report came out, and later.
 $ clock 2026-11-25T09:30:00Z
 $ jalon init --example belgium-ai .
-made a workspace in .: 26 files and an empty log
+made a workspace in .: 25 files and an empty log
 33 records in the log
 as of 2026-11-25: 1 met, 1 pending, 3 unknown, 10 overdue
 next: jalon status

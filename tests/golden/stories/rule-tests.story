@@ -2,7 +2,7 @@
 // Rules under test: a suite that passes, a promise that nobody tests, a wrong expectation, a misspelt one.
 $ clock 2026-11-25T09:30:00Z
 $ jalon init
-made a workspace in .: 8 files and an empty log
+made a workspace in .: 7 files and an empty log
 0 records in the log
 as of 2026-11-25: 3 pending
 next: jalon status
