@@ -143,7 +143,8 @@ Drawing draw_status(const StatusBars& chart, const Labels& words) {
       if (count == 0) continue;
       const double width = kLength * count / most;
       drawing.body += svg_rect(x, y, width, 26, fmt::format("part {}", engine::name(status)));
-      const std::string text = fmt::format("{} {}", status_sign(status), count);
+      const std::string text =
+          fmt::format("{} {}", status_sign(status), figure(Decimal{count}, words));
       if (width > 14.0 * static_cast<double>(text.size()) / 1.6) {
         drawing.body += svg_text(x + width / 2, y + 18, text, "count", Anchor::middle);
       }

@@ -86,8 +86,9 @@ struct Writer {
   void operator()(const Tally& tally) {
     out += "<ul class=\"tally\">\n";
     for (const auto& [status, count] : tally.counts) {
-      out += fmt::format("<li>{}</li>\n",
-                         status_html(status, words, fmt::format("<b>{}</b> ", count)));
+      out += fmt::format(
+          "<li>{}</li>\n",
+          status_html(status, words, fmt::format("<b>{}</b> ", figure(Decimal{count}, words))));
     }
     out += "</ul>\n";
   }

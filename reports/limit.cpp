@@ -1,5 +1,6 @@
 #include "reports/limit.hpp"
 
+#include "reports/figures.hpp"
 #include "reports/parts.hpp"
 
 #include <unordered_set>
@@ -15,8 +16,12 @@ Fitting fitting(const Input& input, std::vector<const engine::Verdict*> verdicts
   return {std::move(verdicts), worst.size() - input.rows};
 }
 
+std::string more_words(std::size_t rows, const Labels& words) {
+  return words("table.more", {{"n", figure(Decimal{static_cast<std::int64_t>(rows)}, words)}});
+}
+
 std::string more_words(const Table& table, const Labels& words) {
-  return table.more == 0 ? std::string{} : words("table.more", {{"n", std::to_string(table.more)}});
+  return table.more == 0 ? std::string{} : more_words(table.more, words);
 }
 
 }  // namespace jalon::reports

@@ -35,5 +35,6 @@ struct Fitting {
 
 /// "12 more rows are not shown here": of a table that is not whole; else empty.
 [[nodiscard]] std::string more_words(const Table& table, const Labels& words);
+[[nodiscard]] std::string more_words(std::size_t rows, const Labels& words);
 
 }  // namespace jalon::reports

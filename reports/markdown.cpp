@@ -60,7 +60,7 @@ struct Writer {
     out += "\n";
     bool first = true;
     for (const auto& [status, count] : tally.counts) {
-      out += fmt::format("{}**{}** {}", first ? "" : " · ", count,
+      out += fmt::format("{}**{}** {}", first ? "" : " · ", figure(Decimal{count}, words),
                          markdown_text(status_word(status, words)));
       first = false;
     }

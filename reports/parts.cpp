@@ -1,5 +1,6 @@
 #include "reports/parts.hpp"
 
+#include "reports/figures.hpp"
 #include "reports/wording.hpp"
 #include "rules/engine/rollup.hpp"
 
@@ -154,7 +155,7 @@ std::vector<Block> overview(const Input& input) {
   std::vector<Block> blocks;
   if (!tally.counts.empty()) blocks.emplace_back(std::move(tally));
   const auto sentence = [&](std::string_view key, int n) {
-    return input.words(key, {{"n", std::to_string(n)}});
+    return input.words(key, {{"n", figure(Decimal{n}, input.words)}});
   };
   std::string text = sentence("overview.counted", counted(rollup.all.counts));
   if (const int voided = count_of(rollup.all.counts, Status::voided); voided > 0) {

@@ -184,6 +184,12 @@ bool Sheet::tells_notes() const {
     return std::ranges::any_of(part.table->rows, [](const Row& row) { return !row.notes.empty(); });
   });
 }
+std::size_t Sheet::more() const {
+  std::size_t rows = 0;
+  for (const SheetPart& part : parts) rows += part.table->more;
+  return rows;
+}
+
 std::size_t Sheet::rows() const {
   std::size_t count = 0;
   for (const SheetPart& part : parts) count += part.table->rows.size();

@@ -35,6 +35,7 @@ struct Sheet {
   [[nodiscard]] bool tells_captions() const;
   [[nodiscard]] bool tells_notes() const;
   [[nodiscard]] std::size_t rows() const;
+  [[nodiscard]] std::size_t more() const;  ///< rows that its tables left out
   /// The headings that tell a part from others: "Proofs of concept".
   [[nodiscard]] std::string section_of(const SheetPart& part) const;
 };

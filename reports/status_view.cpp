@@ -1,4 +1,5 @@
 // All verdicts as a tree by initiative.
+#include "reports/limit.hpp"
 #include "reports/progress_parts.hpp"
 #include "reports/promise.hpp"
 #include "reports/wording.hpp"
@@ -44,7 +45,7 @@ Node node_of(const Input& input, const Group& group) {
     node.children.push_back(node_of(input, branch, false));
   }
   if (group.more > 0) {
-    node.notes.push_back(input.words("table.more", {{"n", std::to_string(group.more)}}));
+    node.notes.push_back(more_words(group.more, input.words));
   }
   return node;
 }

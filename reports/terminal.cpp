@@ -83,7 +83,8 @@ struct Writer {
     int used = 0;
     for (const auto& [status, count] : tally.counts) {
       const std::string one =
-          fmt::format("{} {} {}", status_sign(status), count, status_word(status, options.words));
+          fmt::format("{} {} {}", status_sign(status), figure(Decimal{count}, options.words),
+                      status_word(status, options.words));
       if (used > 0 && used + 3 + display_width(one) > width()) {
         line(std::exchange(shown, {}));
         used = 0;

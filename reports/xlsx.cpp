@@ -1,6 +1,7 @@
 // Reports as a workbook: what was said on the first sheet, then a sheet a table, typed cells.
 #include "reports/figures.hpp"
 #include "reports/formats.hpp"
+#include "reports/limit.hpp"
 #include "reports/machine.hpp"
 #include "reports/sheet_writer.hpp"
 #include "reports/sheets.hpp"
@@ -70,8 +71,7 @@ class FirstSheet {
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
       std::visit(*this, document.blocks[i]);
       const auto [first, last] = sheets_.begun_by.equal_range(i);
-      for (auto one = first; one != last; ++one)
-        link(sheets_.sheets[one->second].name, sheets_.sheets[one->second].rows());
+      for (auto one = first; one != last; ++one) link(sheets_.sheets[one->second]);
     }
     (*this)(Heading{2, words_("sheet.data")});
     link(words_("sheet.data"), machine_rows(report_));
@@ -93,7 +93,7 @@ class FirstSheet {
     for (const auto& [status, count] : tally.counts) {
       begin_row();
       book_.status(row_, 0, status, status_word(status, words_));
-      book_.text(row_++, 1, std::to_string(count));
+      book_.text(row_++, 1, figure(Decimal{count}, words_));
     }
   }
   template <class Shown>
@@ -122,12 +122,16 @@ class FirstSheet {
     else
       write_cell(book_, row_++, 1, value, words_);
   }
+  void link(const Sheet& sheet) {
+    link(sheet.name, sheet.rows());
+    if (const std::size_t more = sheet.more(); more > 0) said(more_words(more, words_));
+  }
   void link(const std::string& name, std::size_t rows) {
     begin_row();
     book_.text(row_, 0, words_("sheet.rows", {{"n", std::to_string(rows)}}), Look::label);
     book_.link(row_++, 1, name);
     if (rows < Workbook::kRowsAtMost) return;
-    said(words_("html.more-rows", {{"n", std::to_string(rows + 1 - Workbook::kRowsAtMost)}}));
+    said(more_words(rows + 1 - Workbook::kRowsAtMost, words_));
   }
 
   Workbook& book_;
