@@ -6,7 +6,8 @@
     tests/campaign/mutate.py --again OUTPUT    those that survived in an earlier run's output
     tests/campaign/mutate.py --list
 
-Works on copies of the committed tree below --folder (default a temporary one), never on the tree
+Those that equivalent.tsv names, with the reason why nothing can tell them from the original, are left
+out. Works on copies of the committed tree below --folder (default a temporary one), never on the tree
 itself. A mutant that does not compile does not count; one that runs into the time limit is caught.
 Prints the seed, the commit, the count and the survivors; exit 1 if fewer than 95 % are caught.
 """
@@ -60,6 +61,9 @@ class Mutant:
         self.file, self.line, self.start, self.end = file, line, start, end
         self.old, self.new = old, new
 
+    def applied(self, text):
+        return text[:self.start] + self.new + text[self.end:]
+
     def __str__(self):
         return f"{self.file}:{self.line + 1}:{self.start + 1}: {self.old} -> {self.new}"
 
@@ -71,8 +75,16 @@ def code_of(line):
     return code if cut < 0 else code[:cut]
 
 
+def equivalents():
+    """(file name, line as mutated) of each row."""
+    rows = (ROOT / "tests/campaign/equivalent.tsv").read_text().splitlines()
+    return {tuple(row.split("\t")[:2]) for row in rows if row and not row.startswith("#")}
+
+
 def mutants():
     found = []
+    known = equivalents()
+    used = set()
     for path in sorted((ROOT / "rules/engine").glob("*.[ch]pp")):
         for number, line in enumerate(path.read_text().splitlines()):
             code = code_of(line)
@@ -81,7 +93,14 @@ def mutants():
             for pattern, new in FLIPS:
                 for hit in pattern.finditer(code):
                     name = str(path.relative_to(ROOT))
-                    found.append(Mutant(name, number, hit.start(), hit.end(), hit[0], new))
+                    mutant = Mutant(name, number, hit.start(), hit.end(), hit[0], new)
+                    row = (path.name, mutant.applied(line).strip())
+                    if row in known:
+                        used.add(row)
+                    else:
+                        found.append(mutant)
+    for row in sorted(known - used):
+        raise SystemExit(f"equivalent.tsv: no mutant is {row}")
     return found
 
 
@@ -132,7 +151,7 @@ class Bench:
         before = path.read_text()
         lines = before.splitlines(keepends=True)
         line = lines[mutant.line]
-        lines[mutant.line] = line[:mutant.start] + mutant.new + line[mutant.end:]
+        lines[mutant.line] = mutant.applied(line)
         path.write_text("".join(lines))
         try:
             if not self.compile():

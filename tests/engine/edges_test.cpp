@@ -1,6 +1,7 @@
 #include "rules/engine/day.hpp"
 #include "rules/engine/diff.hpp"
 #include "rules/engine/excerpt.hpp"
+#include "rules/engine/facts.hpp"
 #include "rules/engine/finding.hpp"
 #include "rules/engine/record_index.hpp"
 #include "rules/engine/transitions.hpp"
@@ -117,6 +118,17 @@ TEST_CASE("the life of a period begins with its first day, be it the last one lo
   const auto later = transitions(draft.programme, draft.log, "t[2020]", on("2020-06-01"));
   REQUIRE(!later.empty());
   CHECK(text(std::optional{first.front().day}) == text(std::optional{later.front().day}));
+  std::get<Per>(draft.programme.targets[0].time) = std::get<Per>(per_year("2020"));
+  CHECK(transitions(draft.programme, draft.log, "t[2020]", on("2020-01-01")).size() == 1);
+}
+
+TEST_CASE("a record is found by its number, in a log with gaps too") {
+  Draft draft = whole_between_others();
+  for (int i = 0; i < 4; ++i) draft.add("n", "2020-02-01", "1");
+  draft.log.erase(draft.log.begin() + 1);
+  for (const Record& record : draft.log) CHECK(find_record(draft.log, record.number) == &record);
+  for (const std::int64_t number : {0, 2, 5}) CHECK(find_record(draft.log, number) == nullptr);
+  CHECK(find_record({}, 1) == nullptr);
 }
 
 TEST_CASE("a life begins on the first day that matters, not with its year") {
@@ -135,18 +147,22 @@ TEST_CASE("a life begins on the first day that matters, not with its year") {
 TEST_CASE("from a baseline on the due day no path leads anywhere") {
   struct Row {
     std::string_view baseline;
+    std::string_view due;
+    std::string_view as_of;
     Outlook::State outlook;
   };
-  for (const Row& row :
-       {Row{"2020-06-29", Outlook::State::off_track}, Row{"2020-06-30", Outlook::State::none}}) {
+  for (const Row& row : {Row{"2020-06-29", "2020-06-30", "2020-06-30", Outlook::State::off_track},
+                         Row{"2020-06-30", "2020-06-30", "2020-06-30", Outlook::State::none},
+                         Row{"2020-06-29", "mid-2020", "2020-07-10", Outlook::State::off_track},
+                         Row{"2020-06-30", "mid-2020", "2020-07-10", Outlook::State::none}}) {
     Draft draft;
     draft.stock("n");
-    Target& target = draft.target("t", "n", at_least("9"), by("2020-06-30"));
+    Target& target = draft.target("t", "n", at_least("9"), by(row.due));
     target.baseline = Baseline{number("1"), day(row.baseline)};
     target.expect_linear = true;
     draft.add("n", "2020-02-01", "5");
-    CAPTURE(row.baseline);
-    CHECK(draft.judge("t", "2020-06-30").outlook.state == row.outlook);
+    CAPTURE(row.baseline, row.due);
+    CHECK(draft.judge("t", row.as_of).outlook.state == row.outlook);
   }
 }
 
