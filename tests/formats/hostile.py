@@ -229,6 +229,19 @@ def records(text):
     return "".join(json.dumps(row) + "\n" for row in rows)
 
 
+def rule_tests(text):
+    """One that fails: what it says of itself is told."""
+    name, key = toml(text("test.name")), toml(text("test.key"))
+    return f"""format = 1
+[[test]]
+name = {name}
+records = [{{ indicator = "tree", on = 2029-01-20, add = 1, key = {key}, learned = 2029-01-21 }}]
+as_of = 2029-07-01
+[test.expect]
+"town.few" = {{ status = "missed" }}
+"""
+
+
 class Desk:
     def __init__(self, program, folder, turn):
         self.program, self.folder, self.text = program, folder, Texts(turn)
@@ -236,22 +249,24 @@ class Desk:
         title = toml(self.text("programme.title"))
         (folder / "jalon.toml").write_text(
             f'format = 1\n[programme]\nid = "town"\ntitle = {title}\ntimezone = "UTC"\n'
-            'areas = ["parks", "streets"]\nlevels = ["town"]\n[definitions]\ninclude = ["town.toml"]\n',
+            'areas = ["parks", "streets"]\nlevels = ["town"]\n[definitions]\ninclude = ["town.toml"]\n'
+            'tests = ["town.test.toml"]\n',
             encoding="utf-8")
         (folder / "town.toml").write_text(definitions(self.text), encoding="utf-8")
+        (folder / "town.test.toml").write_text(rule_tests(self.text), encoding="utf-8")
         (folder / "records.jsonl").write_text(records(self.text), encoding="utf-8")
         self.jalon("2029-06-20", ["init"])
         self.jalon("2029-06-20", ["import", "records.jsonl"])
-        self.jalon("2029-06-21", ["judge", "town.trees", "red", "--reason", self.text("judge.reason"),
+        self.jalon("2029-06-21", ["judge", "town.trees", "red", f"--reason={self.text('judge.reason')}",
                                   "--expires", "2029-12-31"])
 
-    def jalon(self, day, words):
+    def jalon(self, day, words, codes=(0, 1, 3)):
         now = {"JALON_TEST_NOW": f"{day}T09:30:00Z", "JALON_TEST_SEED": "1"}
         done = subprocess.run([self.program, *words], cwd=self.folder, env={**os.environ, **now},
                               capture_output=True)
-        if done.returncode not in (0, 1, 3):
-            sys.exit(f"{words}: {done.stderr.decode()}")
-        return done.stdout
+        if done.returncode not in codes:
+            sys.exit(f"{words}: {done.returncode}: {done.stderr.decode()}")
+        return done.stdout + (done.stderr if codes == (4,) else b"")
 
     def written(self, name, words, formats):
         files = [f"{name}.{each}" for each in formats]
@@ -451,10 +466,29 @@ def check_file(desk, name, path):
         shows(where, shown, desk.text, SHOWN.get(name, []))
 
 
+def check_others(desk):
+    """Rule tests and lint, and the log as others get it."""
+    where = f"turn {desk.text.turn}"
+    for path in desk.written("test", ["test"], ["txt", "json", "xml"]):
+        shown = path.read_bytes().decode("utf-8")
+        check_plain(f"{where}, {path.name}", shown)
+        if path.suffix == ".json" and json.loads(shown)["tests"][0]["name"] != desk.text("test.name"):
+            fail(where, "another name of a rule test")
+        if path.suffix == ".xml":
+            etree.fromstring(shown.encode("utf-8"))
+    (desk.folder / "town.toml").write_text(
+        definitions(desk.text) + f"[[target]]\n{toml(desk.text('lint.key'))} = 1\n", encoding="utf-8")
+    for format_name in ("terminal", "json", "sarif"):
+        shown = desk.jalon("2029-07-02", ["lint", "--format", format_name], (4,)).decode("utf-8")
+        check_plain(f"{where}, lint as {format_name}", shown)
+        if format_name != "terminal":
+            json.loads(shown)
+
+
 def main(program, work):
     shutil.rmtree(work, ignore_errors=True)
     files = 0
-    for turn in range(0, len(PAYLOADS), int(os.environ.get("JALON_HOSTILE_STEP", "4"))):
+    for turn in range(0, len(PAYLOADS), int(os.environ.get("JALON_HOSTILE_STEP", "6"))):
         desk = Desk(program, work / str(turn), turn)
         for name, words in VIEWS.items():
             for path in desk.written(name, words, TEXT_FORMATS + VERDICT_FORMATS):
@@ -464,6 +498,7 @@ def main(program, work):
             for path in desk.written(name, words, TEXT_FORMATS):
                 check_file(desk, name, path)
                 files += 1
+        check_others(desk)
     for failure in sorted(set(FAILURES))[:60]:
         print(failure)
     print(f"{files} files, {len(FAILURES)} failures")
