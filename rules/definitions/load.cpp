@@ -35,8 +35,6 @@ constexpr std::array kReaders{
 };
 static_assert(kReaders.size() == kKindNames.size());
 
-constexpr std::array<std::string_view, 3> kLaterTables{"report", "notify", "metrics"};
-
 class Loader {
  public:
   Loader(const File& workspace, std::span<const File> files, const Limits& limits)
@@ -119,8 +117,10 @@ class Loader {
       if (entry.key == "format") continue;
       if (is_workspace_table(entry.key)) {
         if (!workspace) {
+          const bool several = entry.value.kind == Node::Kind::list;
           reading_.problems.add(Code::misplaced_table, entry.spot,
-                                fmt::format("[{}] belongs to the workspace file", entry.key));
+                                fmt::format("{}{}{} belongs to the workspace file",
+                                            several ? "[[" : "[", entry.key, several ? "]]" : "]"));
         }
         continue;
       }
@@ -136,15 +136,6 @@ class Loader {
   void refuse_table(const Entry& entry) {
     Problems& problems = reading_.problems;
     if (problems.full()) return problems.leave_out();
-    const bool later =
-        std::find(kLaterTables.begin(), kLaterTables.end(), entry.key) != kLaterTables.end();
-    const bool several = entry.value.kind == Node::Kind::list;
-    if (later) {
-      problems.add(Code::not_supported, entry.spot,
-                   fmt::format("{}{}{} is not supported yet", several ? "[[" : "[", entry.key,
-                               several ? "]]" : "]"));
-      return;
-    }
     std::vector<std::string_view> known{kKindNames.begin(), kKindNames.end()};
     const auto more = workspace_tables();
     known.insert(known.end(), more.begin(), more.end());

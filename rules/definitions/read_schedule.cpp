@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kEvery{"week", "month", "quarter", "half", "year"};
 constexpr std::array<std::string_view, 2> kKnown{"run", "period-end"};
+constexpr std::array<std::string_view, 6> kToldOn{"missed",   "overdue", "met",
+                                                  "met-late", "unknown", "run-failed"};
 constexpr int kMostPeriods = 1000;
 
 std::string read_report_id(TableReader& table, const Schedule& schedule) {
@@ -86,6 +88,32 @@ void read_report(Reading& reading, const Node& node, Schedule& schedule) {
   schedule.reports.push_back(std::move(report));
 }
 
+/// A program and its words. A word may come twice.
+std::vector<std::string> read_command(TableReader& table) {
+  std::vector<std::string> command;
+  const Entry* entry = table.require("command");
+  const auto* words =
+      entry == nullptr ? nullptr : read_list(table.problems(), "command", entry->value);
+  if (words == nullptr) return command;
+  for (const Node& word : *words) {
+    auto text = read_text(table.problems(), "command", word);
+    if (text) command.push_back(*std::move(text));
+  }
+  return command;
+}
+
+std::vector<std::string> read_occasions(TableReader& table) {
+  std::vector<std::string> occasions;
+  const Entry* entry = table.require("on");
+  const auto* words = entry == nullptr ? nullptr : read_list(table.problems(), "on", entry->value);
+  if (words == nullptr) return occasions;
+  for (const Node& word : *words) {
+    const auto place = read_choice(table.problems(), "on", word, kToldOn);
+    if (place) occasions.emplace_back(kToldOn[*place]);
+  }
+  return occasions;
+}
+
 }  // namespace
 
 void check_inside(Problems& problems, std::string_view key, const std::string& path, Spot spot) {
@@ -100,6 +128,15 @@ void check_inside(Problems& problems, std::string_view key, const std::string& p
 
 void read_reports(Reading& reading, const Node& list, Schedule& schedule) {
   for (const Node& node : list.items) read_report(reading, node, schedule);
+}
+
+void read_notify(Reading& reading, const Node& node, Schedule& schedule) {
+  TableReader table{reading, node, "[notify]"};
+  Notify notify{.command = read_command(table), .on = read_occasions(table)};
+  if (const Entry* entry = table.take("repeat_every"))
+    notify.repeat_every = read_days(reading.problems, "repeat_every", entry->value).value_or(30);
+  table.finish();
+  schedule.notify = std::move(notify);
 }
 
 void read_metrics(Reading& reading, const Node& node, Schedule& schedule) {

@@ -143,12 +143,13 @@ void read_plain(Reading& reading, const Node& node, Schedule& /*schedule*/) {
   read(reading, node);
 }
 
-constexpr std::array<WorkspaceTable, 7> kTables{{{"programme", read_plain<read_programme>},
+constexpr std::array<WorkspaceTable, 8> kTables{{{"programme", read_plain<read_programme>},
                                                  {"definitions", read_plain<read_definitions>},
                                                  {"store", read_plain<read_store>},
                                                  {"dates", read_plain<read_margins>},
                                                  {"defaults", read_plain<read_defaults>},
                                                  {"report", read_reports, true, true},
+                                                 {"notify", read_notify, false, true},
                                                  {"metrics", read_metrics, false, true}}};
 
 bool is_list_of_tables(const Node& node) {
@@ -195,7 +196,7 @@ bool is_workspace_table(std::string_view name) {
 std::span<const std::string_view> workspace_tables() {
   static constexpr std::array<std::string_view, kTables.size()> kNames{
       kTables[0].name, kTables[1].name, kTables[2].name, kTables[3].name,
-      kTables[4].name, kTables[5].name, kTables[6].name};
+      kTables[4].name, kTables[5].name, kTables[6].name, kTables[7].name};
   return kNames;
 }
 

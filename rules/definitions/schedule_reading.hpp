@@ -12,6 +12,8 @@ namespace jalon::definitions {
 
 /// Every [[report]].
 void read_reports(Reading& reading, const Node& list, Schedule& schedule);
+/// [notify]
+void read_notify(Reading& reading, const Node& notify, Schedule& schedule);
 /// [metrics]
 void read_metrics(Reading& reading, const Node& metrics, Schedule& schedule);
 /// All of it, from the tree of jalon.toml.

@@ -24,9 +24,17 @@ struct ScheduledReport {
   bool known_at_period_end = false;      ///< as known then, not on the day of the run
 };
 
+/// [notify]: how people are told.
+struct Notify {
+  std::vector<std::string> command = {};  ///< a program and its words; the message is its input
+  std::vector<std::string> on = {};       ///< names of statuses, and "run-failed"
+  int repeat_every = 30;                  ///< days after which what stands open is told again
+};
+
 /// What jalon.toml says about the scheduled job.
 struct Schedule {
   std::vector<ScheduledReport> reports = {};
+  std::optional<Notify> notify = {};
   std::optional<std::string> metrics = {};  ///< path of the metrics file, in the workspace
 };
 

@@ -5,7 +5,7 @@ usage: check.py JALON DATA_DIR CORPUS_DIR
 
 Every shipped file and every file of corpus/right validates and loads. Every file of corpus/wrong is
 refused by the program; its first line says whether a schema can see why ("structure") or only the
-program ("reference"). Exit 77 (skipped) where python3-jsonschema is missing.
+program ("reference"). NAME.workspace.toml goes on with jalon.toml. Exit 77 (skipped) where python3-jsonschema is missing.
 """
 import datetime
 import json
@@ -81,21 +81,31 @@ class Schemas:
         ]
 
 
+def goes_on_with_workspace(path):
+    return path.name.endswith(".workspace.toml")
+
+
 def kind_of(path):
-    if path.name == "jalon.toml":
+    if path.name == "jalon.toml" or goes_on_with_workspace(path):
         return "workspace"
     return "tests" if path.name.endswith(".test.toml") else "definitions"
 
 
 def mistakes_in(schemas, path):
-    return schemas.mistakes(kind_of(path), plain(tomllib.loads(path.read_text(encoding="utf-8"))))
+    text = path.read_text(encoding="utf-8")
+    if goes_on_with_workspace(path):
+        text = WORKSPACE + text
+    return schemas.mistakes(kind_of(path), plain(tomllib.loads(text)))
 
 
-def lint(jalon, base, more):
+def lint(jalon, base, path):
     """Exit code and JSON document of `jalon lint` on a workspace with one more file."""
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
-        (root / "jalon.toml").write_text(WORKSPACE, encoding="utf-8")
+        workspace, more = WORKSPACE, path.read_text(encoding="utf-8")
+        if goes_on_with_workspace(path):
+            workspace, more = WORKSPACE + more, "format = 1\n"
+        (root / "jalon.toml").write_text(workspace, encoding="utf-8")
         (root / "base.toml").write_text(base, encoding="utf-8")
         (root / "more.toml").write_text(more, encoding="utf-8")
         done = subprocess.run([jalon, "-C", folder, "lint", "--json"], capture_output=True, text=True)
@@ -113,7 +123,7 @@ def main(jalon, data, corpus):
         for mistake in mistakes_in(schemas, path):
             failures.append(f"{path}: {mistake}")
     for path in right:
-        code, document = lint(jalon, base, path.read_text(encoding="utf-8"))
+        code, document = lint(jalon, base, path)
         expect(code == 0, f"{path}: the program refuses it: {document}")
         failures.extend(f"{path}: {each}" for each in schemas.mistakes("lint", document))
     for path in wrong:
@@ -122,7 +132,7 @@ def main(jalon, data, corpus):
         expect(label in ("structure", "reference"), f"{path}: label {label}")
         seen = bool(mistakes_in(schemas, path))
         expect(seen == (label == "structure"), f"{path}: the schema {'sees' if seen else 'misses'} it")
-        code, document = lint(jalon, base, text)
+        code, document = lint(jalon, base, path)
         expect(code == 4, f"{path}: the program takes it")
         failures.extend(f"{path}: {each}" for each in schemas.mistakes("lint", document))
     for failure in failures:
