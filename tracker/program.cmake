@@ -63,8 +63,12 @@ jalon_layer(program
     job/lock.cpp
     job/making.cpp
     job/metrics.cpp
+    job/notice.cpp
+    job/notifying.cpp
     job/plan.cpp
+    job/publisher.cpp
     job/run.cpp
+    job/tell.cpp
   USES jalon_exchange jalon_log jalon_reports jalon_rule_tests jalon_definitions jalon_engine jalon_data
   PRIVATELY CLI11::CLI11 jalon_cctz jalon_rapidjson fmt::fmt)
 set_source_files_properties(version.cpp PROPERTIES COMPILE_DEFINITIONS

@@ -32,6 +32,9 @@ TEST_CASE("a line of the ledger says all that an entry holds") {
   full.failed = {{"quarterly", "2020-Q2", "no \"room\"\non the disk"}};
   full.behind = 3;
   full.reason = "why";
+  full.definitions = std::string(64, 'd');
+  full.notice = "sent";
+  full.mentioned = {{"network.partners", "missed"}};
   CHECK(job::from_line(job::to_line(full)) == full);
   CHECK(job::to_line(full).find('\n') == std::string::npos);
   Entry writing{.kind = Entry::Kind::writing, .at = "x", .day = "2020-07-01"};

@@ -174,6 +174,7 @@ Outcome Desk::run(const std::vector<std::string>& words) {
               .environment = environment,
               .current_directory = current,
               .system_account = "tester",
+              .run_program = run_program,
               .before_write = before_write};
   const int code = jalon::run(words, world);
   return {code, shown(out.str()), shown(err.str())};

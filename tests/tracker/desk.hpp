@@ -40,7 +40,8 @@ class Desk {
   std::map<std::string, std::string, std::less<>> environment = {};
   std::filesystem::path current;  ///< where commands start; the folder at first
   std::string input = {};         ///< of the next command
-  std::function<void(std::string_view operation)> before_write = {};  ///< World::before_write
+  decltype(World::before_write) before_write = {};
+  decltype(World::run_program) run_program = {};
 
  private:
   [[nodiscard]] std::string shown(std::string text) const;

@@ -340,7 +340,8 @@ constexpr Command kCommands[] = {
      "the scheduled job: the reports that are due",
      "Makes the reports that jalon.toml declares under [[report]], each period once, also after a "
      "time of standstill. If later records change what a published period says, a new edition is "
-     "made beside it. Writes the metrics of [metrics]. Exit 5 if a report could not be made (the "
+     "made beside it. Tells people by the command of [notify], and monitoring by the file of "
+     "[metrics]. Exit 5 if a report could not be made (the "
      "next run tries again), 75 if another run is at work.",
      {},
      kRunFlags,

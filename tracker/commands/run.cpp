@@ -4,6 +4,7 @@
 #include "tracker/commands/commands.hpp"
 #include "tracker/commands/finding_rule.hpp"
 #include "tracker/exchange/instant.hpp"
+#include "tracker/job/ledger.hpp"
 #include "tracker/job/lock.hpp"
 #include "tracker/refused.hpp"
 

@@ -35,6 +35,7 @@ class LineWriter {
     number("exit", entry.exit_code);
     text("version", entry.version);
     number("last_record", entry.last_record);
+    if (!entry.definitions.empty()) text("definitions", entry.definitions);
     list("published", entry.published, [this](const Publication& one) { publication(one); });
     list("unchanged", entry.unchanged, [this](const Unchanged& one) {
       text("report", one.report);
@@ -47,6 +48,11 @@ class LineWriter {
     });
     if (entry.behind > 0) number("behind", entry.behind);
     if (!entry.reason.empty()) text("reason", entry.reason);
+    if (!entry.notice.empty()) text("notice", entry.notice);
+    list("mentioned", entry.mentioned, [this](const Mention& one) {
+      text("id", one.id);
+      text("status", one.status);
+    });
   }
 
   void publication(const Publication& one) {
@@ -140,6 +146,8 @@ Unchanged unchanged_in(const Value& value) {
   return {text_in(value, "report"), text_in(value, "period")};
 }
 
+Mention mention_in(const Value& value) { return {text_in(value, "id"), text_in(value, "status")}; }
+
 Failure failure_in(const Value& value) {
   return {text_in(value, "report"), text_in(value, "period"), text_in(value, "reason")};
 }
@@ -202,11 +210,14 @@ std::optional<Entry> from_line(std::string_view line) {
                .exit_code = static_cast<int>(number_in(object, "exit")),
                .version = text_in(object, "version"),
                .last_record = number_in(object, "last_record"),
+               .definitions = text_in(object, "definitions"),
                .published = list_in(object, "published", publication_in),
                .unchanged = list_in(object, "unchanged", unchanged_in),
                .failed = list_in(object, "failed", failure_in),
                .behind = static_cast<int>(number_in(object, "behind")),
                .reason = text_in(object, "reason"),
+               .notice = text_in(object, "notice"),
+               .mentioned = list_in(object, "mentioned", mention_in),
                .files = list_in(object, "files", text_of)};
 }
 

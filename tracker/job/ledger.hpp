@@ -41,6 +41,17 @@ struct Unchanged {
   friend bool operator==(const Unchanged&, const Unchanged&) = default;
 };
 
+/// A promise that people were told about, with the status that it had.
+struct Mention {
+  std::string id;
+  std::string status;
+  friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+/// What became of a message: it was sent, or there was nothing to say; else "failed: why".
+inline constexpr std::string_view kSent = "sent";
+inline constexpr std::string_view kNothing = "nothing";
+
 /// One line.
 struct Entry {
   enum class Kind {
@@ -53,11 +64,14 @@ struct Entry {
   int exit_code = 0;
   std::string version = {};
   std::int64_t last_record = 0;
+  std::string definitions = {};  ///< hash of those of the day
   std::vector<Publication> published = {};
   std::vector<Unchanged> unchanged = {};
   std::vector<Failure> failed = {};
-  int behind = 0;                       ///< periods left to later runs
-  std::string reason = {};              ///< why nothing was made at all
+  int behind = 0;           ///< periods left to later runs
+  std::string reason = {};  ///< why nothing was made at all
+  std::string notice = {};  ///< kSent, kNothing or why not; empty: nobody is to be told
+  std::vector<Mention> mentioned = {};
   std::vector<std::string> files = {};  ///< of `writing`
   friend bool operator==(const Entry&, const Entry&) = default;
 };
