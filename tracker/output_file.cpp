@@ -61,6 +61,7 @@ class OnItsWay {
       : file_{file}, writing_{writing}, folder_{folder_of(file, writing)} {
     name_ = file.path.filename().string();
     check_place();
+    if (writing.alone) folder_.remove_leftovers(name_);
   }
   OnItsWay(const OnItsWay&) = delete;
   OnItsWay& operator=(const OnItsWay&) = delete;

@@ -27,6 +27,9 @@ struct Writing {
   /// A folder that no file leaves: paths are relative to it, missing folders below it are made,
   /// no link is followed. Empty: paths stand for themselves, and their folders are there.
   std::filesystem::path root = {};
+  /// The caller sees to it that nobody else writes these files now: what a writer left that was
+  /// killed goes away.
+  bool alone = false;
   /// Called with the name of each operation before it happens. Tests fail or stop there.
   std::function<void(std::string_view operation)> before = {};
 };

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -66,6 +67,21 @@ OutputFolder::OutputFolder(OutputFolder&& other) noexcept
 
 OutputFolder::~OutputFolder() {
   if (handle_ >= 0) ::close(handle_);
+}
+
+void OutputFolder::remove_leftovers(const std::string& name) const {
+  const int handle = ::openat(handle_, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR* folder = handle < 0 ? nullptr : ::fdopendir(handle);
+  if (folder == nullptr) {  // a folder that may not be read: they stay
+    if (handle >= 0) ::close(handle);
+    return;
+  }
+  const std::string start = fmt::format(".{}.", name);
+  while (const dirent* entry = ::readdir(folder)) {
+    const std::string_view found = entry->d_name;
+    if (found.starts_with(start) && found.ends_with(".part")) ::unlinkat(handle_, entry->d_name, 0);
+  }
+  ::closedir(folder);
 }
 
 void OutputFolder::sync() const {

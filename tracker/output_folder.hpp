@@ -18,6 +18,8 @@ class OutputFolder {
   ~OutputFolder();
 
   [[nodiscard]] int handle() const noexcept { return handle_; }
+  /// Takes away what writers of a file of that name left when they were killed: ".NAME.*.part".
+  void remove_leftovers(const std::string& name) const;
   /// Makes the names in it durable. Throws OutputError; a folder that may not be read, or a file
   /// system that knows no such thing, is passed over.
   void sync() const;

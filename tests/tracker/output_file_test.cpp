@@ -42,7 +42,7 @@ struct Set {
                                         {"below/b.txt", "new b"},
                                         {"c.txt", "new c"},
                                         {"latest.txt", "c.txt", true}};
-    write_output_files(files, {desk.folder(), before});
+    write_output_files(files, {desk.folder(), true, before});
   }
   [[nodiscard]] bool is_old() const {
     return desk.read("a.txt") == "old a" && !desk.has("below/b.txt") && !desk.has("c.txt") &&
@@ -120,6 +120,9 @@ TEST_CASE("killed at any operation each file is the old or the new one, and the 
     if (set.desk.has(name)) CHECK_THAT(set.desk.read(name), Catch::StartsWith("new "));
   set.write();
   CHECK(set.is_new());
+  CHECK(names_in(set.desk.folder()) ==
+        std::vector<std::string>{"a.txt", "below", "c.txt", "latest.txt"});
+  CHECK(names_in(set.desk.folder() / "below") == std::vector<std::string>{"b.txt"});
 }
 
 TEST_CASE("a link in a file's place is replaced, and what it led to stays as it was") {

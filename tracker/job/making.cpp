@@ -120,9 +120,13 @@ std::vector<std::string> render(const Making& making, const World& world) {
 }
 
 std::string content_of(const Making& making, const World& world) {
-  auto judged = judged_of(making, arguments_of(making), world);
+  Making plain = making;
+  plain.after_record.reset();
+  const cli::Arguments arguments = arguments_of(plain);
+  auto judged = judged_of(plain, arguments, world);
   judged.head = without_origin(judged.head);
-  reports::Report report = reports::find_report(making.report.kind)->build(judged.input());
+  const auto& kind = *reports::find_report(making.report.kind);
+  reports::Report report = commands::make_report(kind, arguments, judged);
   report.document.foot = {};
   std::string all;
   for (const std::string_view format : {"md", "jsonl"})

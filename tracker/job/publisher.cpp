@@ -94,7 +94,7 @@ void Publisher::write(const Making& making, const std::vector<std::string>& path
     names.push_back(file.path.string());
   }
   announce(std::move(names), history, entry);
-  write_output_files(files, {making.source.root, world_.before_write});
+  write_output_files(files, {making.source.root, true, world_.before_write});
 }
 
 /// What is there must be the job's own: nobody's file is lost to it.

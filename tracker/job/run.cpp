@@ -178,7 +178,7 @@ class Run {
     }
     const std::string text = verdicts + job::render(job);
     const OutputFile file{*schedule_.metrics, text};
-    write_output_files({&file, 1}, {place_.root, world_.before_write});
+    write_output_files({&file, 1}, {place_.root, true, world_.before_write});
   }
 
   /// Nothing was made at all: what can still be said and written says so. The failure itself is
