@@ -111,6 +111,39 @@ def desks(program, work):
     return town, belgium
 
 
+JOB = """
+[[report]]
+id     = "gaps"
+kind   = "gap"
+every  = "month"
+output = ["{id}-{period}.csv"]
+
+[notify]
+command = ["sh", "-c", "cat >> notices.jsonl"]
+on      = ["missed", "overdue", "met", "met-late", "unknown", "run-failed"]
+"""
+
+
+def notices(town):
+    """What the scheduled job tells people: first, when something moved, when it is broken."""
+    settings = town.folder / "jalon.toml"
+    plain = settings.read_text(encoding="utf-8")
+    settings.write_text(plain + JOB, encoding="utf-8")
+    for day in ("2029-05-10", "2029-07-02", "2029-12-31", "2030-02-01"):
+        town.jalon(["run"], day)
+    settings.write_text(plain + JOB + "[metrics]\n", encoding="utf-8")
+    subprocess.run([town.program, "run"], cwd=town.folder, capture_output=True, check=False,
+                   env={**os.environ, "JALON_TEST_NOW": "2030-02-02T09:30:00Z",
+                        "JALON_TEST_SEED": "1"})
+    settings.write_text(plain, encoding="utf-8")
+    told = [json.loads(line) for line in
+            (town.folder / "notices.jsonl").read_text(encoding="utf-8").splitlines()]
+    kinds = [one["kind"] for one in told]
+    expect(kinds[:1] == ["summary"] and "changes" in kinds, f"told: {kinds}")
+    # The fullest first: it is the one that is spoilt.
+    return sorted(told, key=lambda one: -len(json.dumps(one)))
+
+
 def documents(town, belgium):
     """Each output with its schema."""
     for desk in (town, belgium):
@@ -127,6 +160,9 @@ def documents(town, belgium):
                             env={**os.environ, "JALON_TEST_NOW": "2029-07-02T09:30:00Z",
                                  "JALON_TEST_SEED": "1"})
     yield "lint", ["lint of mistakes"], json.loads(broken.stdout)
+    (town.folder / "targets" / "broken.toml").unlink()
+    for notice in notices(town):
+        yield "notice", ["a message"], notice
     for record in RIGHT_RECORDS + [json.loads(SUPPOSED)]:
         yield "record", ["a record"], record
 

@@ -13,7 +13,7 @@ TEST_CASE("schema lists its names, prints one, writes one and knows no other") {
   const Outcome list = desk("schema");
   CHECK(list.code == 0);
   CHECK(list.out ==
-        "definitions\ndiff\nexplain\nhistory\nlint\nrecord\nreport\ntest-results\ntests\n"
+        "definitions\ndiff\nexplain\nhistory\nlint\nnotice\nrecord\nreport\ntest-results\ntests\n"
         "verdict\nworkspace\n");
   const Outcome one = desk("schema tests");
   CHECK(one.code == 0);
