@@ -54,9 +54,11 @@ run() {
   "$jalon" -C "$workspace" gap
   "$jalon" -C "$workspace" report progress -o "$workspace/progress.html"
   "$jalon" -C "$workspace" report gap -o "$workspace/gap.html"
+  "$jalon" -C "$workspace" run
   cat <<EOF
 
-The workspace is $workspace; progress.html and gap.html in it open in a browser. Go on with, for example:
+The workspace is $workspace; progress.html, gap.html and what the scheduled job made in reports/ open in a browser.
+Go on with, for example:
 
   $jalon -C $workspace explain tremplin-ai.pocs
   $jalon -C $workspace status --at 2020-02-25

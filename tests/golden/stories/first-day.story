@@ -89,7 +89,7 @@ Commitments
   . pending  tremplin-ai.pocs              all of 2, decided by
                                            tremplin-ai.poc-individual
 
-Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+Programme: belgium-ai; Definitions: 1e22cc031c5d…; Definitions kept: no; Last
 record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
 jalon status --as-of 2020-02-25 --known 2020-02-25 --upto 33
 $ jalon due --at 2020-02-25 --within 130d
@@ -112,7 +112,7 @@ Due within 130 days
 2020-06-30        126  . pending  brussels-ai-overview.available
 2020-06-30        126  . pending  national-strategy.draft
 
-Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+Programme: belgium-ai; Definitions: 1e22cc031c5d…; Definitions kept: no; Last
 record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
 jalon due --as-of 2020-02-25 --known 2020-02-25 --upto 33 --within 130d
 $ jalon explain tremplin-ai.pocs --at 2020-02-25
@@ -139,7 +139,7 @@ As of 2020-02-25, as known on 2020-02-25
     note: At least stands before the individual ones only; read as meant for
       both.
 
-Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+Programme: belgium-ai; Definitions: 1e22cc031c5d…; Definitions kept: no; Last
 record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
 jalon explain tremplin-ai.pocs --as-of 2020-02-25 --known 2020-02-25 --upto 33
 $ jalon check --at 2020-07-15
@@ -187,7 +187,7 @@ Status     Id                         Severity  Why
                                                 day promised, nobody has begun
                                                 yet
 
-Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+Programme: belgium-ai; Definitions: 1e22cc031c5d…; Definitions kept: no; Last
 record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
 jalon check --as-of 2020-07-15 --known 2020-07-15 --upto 33
 [exit 1]
@@ -238,7 +238,7 @@ ai-training.two-contracts   ! overdue  nobody has said      jalon attest
                                                             --complete-through
                                                             2020-04-30
 
-Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+Programme: belgium-ai; Definitions: 1e22cc031c5d…; Definitions kept: no; Last
 record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
 jalon gap tremplin-ai ai-training-wallonia --as-of 2020-07-15 --known 2020-07-15
 --upto 33
@@ -255,7 +255,7 @@ Status     Id                       Severity  Why
                                               promised, 32 days overdue: nobody
                                               has said that the list is complete
 
-Programme: belgium-ai; Definitions: 82f685a84f9a…; Definitions kept: no; Last
+Programme: belgium-ai; Definitions: 1e22cc031c5d…; Definitions kept: no; Last
 record: #33; Log head: f9fabc6beee4…; Made with: jalon 0.1.0; To make it again:
 jalon check national-strategy --as-of 2020-08-01 --known 2020-08-01 --upto 33
 [exit 1]
