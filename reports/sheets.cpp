@@ -147,12 +147,19 @@ std::string folded(std::string_view name) {
   return out;
 }
 
+/// French sets its colons off, with a blank that may be narrow.
+void drop_blanks(std::string& text) {
+  for (const std::string_view blank : {" ", "\u00a0", "\u202f"})
+    while (text.ends_with(blank)) text.resize(text.size() - blank.size());
+}
+
 /// What can stand in a sheet's name of the text, at most so many UTF-16 units long.
 std::string name_part(std::string_view text, std::size_t most) {
-  std::string shown = printable(text);
-  for (char& c : shown) {
-    if (c == ':') c = ',';
-    if (std::string_view{"[]*?/\\"}.find(c) != std::string_view::npos) c = '-';
+  std::string shown;
+  for (const char c : printable(text)) {
+    if (c == ':') drop_blanks(shown);
+    const bool refused = std::string_view{"[]*?/\\"}.find(c) != std::string_view::npos;
+    shown += c == ':' ? ',' : refused ? '-' : c;
   }
   std::string out{first_units(shown, most)};
   const auto trim = [](char c) { return c == '\'' || c == ' '; };

@@ -63,6 +63,7 @@ TEST_CASE("sheets have names that a spreadsheet takes") {
       {"history", "history 2"},
       {times(31, "x"), times(31, "x")},
       {times(32, "x"), times(30, "x") + "\u2026"},
+      {"\u00c9ch\u00e9ances\u202f: pr\u00e9vues", "\u00c9ch\u00e9ances, pr\u00e9vues"},
       {"Deadlines: when due, when reached", "Deadlines, when due, when\u2026"},
       {times(16, smile), times(15, smile) + "\u2026"},
       {times(15, smile), times(15, smile)},
