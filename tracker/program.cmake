@@ -16,13 +16,16 @@ jalon_layer(program
     zone.cpp
     cli/arguments.cpp
     cli/commands.cpp
+    cli/completion.cpp
     cli/help.cpp
+    cli/man.cpp
     cli/parse.cpp
     cli/words.cpp
     commands/attest.cpp
     commands/causes.cpp
     commands/change.cpp
     commands/check.cpp
+    commands/completion.cpp
     commands/correct.cpp
     commands/diagnostics_out.cpp
     commands/diff.cpp
@@ -78,3 +81,20 @@ add_executable(jalon main.cpp)
 target_link_libraries(jalon PRIVATE jalon_program)
 set_target_properties(jalon PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 install(TARGETS jalon RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+
+# The manual page and the completions come from the command table, through the program itself.
+set(made ${PROJECT_BINARY_DIR}/made)
+add_custom_command(
+  OUTPUT ${made}/jalon.1 ${made}/jalon ${made}/_jalon ${made}/jalon.fish
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${made}
+  COMMAND jalon man > ${made}/jalon.1
+  COMMAND jalon completion bash > ${made}/jalon
+  COMMAND jalon completion zsh > ${made}/_jalon
+  COMMAND jalon completion fish > ${made}/jalon.fish
+  DEPENDS jalon
+  VERBATIM)
+add_custom_target(jalon_made ALL DEPENDS ${made}/jalon.1)
+install(FILES ${made}/jalon.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${made}/jalon DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${made}/_jalon DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${made}/jalon.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)

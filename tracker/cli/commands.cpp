@@ -251,6 +251,10 @@ constexpr Flag kVerifying[] = {
     {"write-head", 0, "", "write the head file anew, if the chain is sound"}};
 constexpr Flags kVerifyFlags[] = {kVerifying};
 
+constexpr Positional kShell[] = {{"SHELL", Count::one, "bash, zsh or fish"}};
+constexpr Example kCompletionExamples[] = {
+    {"jalon completion bash", "to be saved where the shell looks for it; the script says where"}};
+
 constexpr Positional kHelped[] = {{"COMMAND", Count::optional, "a command"}};
 
 constexpr std::string_view kLook = "Look";
@@ -367,10 +371,20 @@ constexpr Command kCommands[] = {
      {},
      commands::run_verify},
     {"help", "", kKeep, "how a command is used", "", kHelped, {}, {}, commands::run_help},
+    {"completion",
+     "",
+     kKeep,
+     "a script that teaches a shell the commands and flags",
+     "",
+     kShell,
+     {},
+     kCompletionExamples,
+     commands::run_completion},
+    {"man", "", kKeep, "the manual page, for `man -l -`", "", {}, {}, {}, commands::run_man},
 };
 
 constexpr std::array kLaterCommands =
-    std::to_array<std::string_view>({"serve", "backup", "restore", "completion", "config"});
+    std::to_array<std::string_view>({"serve", "backup", "restore", "config"});
 constexpr std::array kLaterFlags = std::to_array<std::string_view>({"deep"});
 
 template <class Condition>

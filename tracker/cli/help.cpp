@@ -56,24 +56,6 @@ std::string flag_lines(std::span<const Flag> flags) {
   return text;
 }
 
-std::string usage(const Command& command) {
-  std::string line = fmt::format("jalon {}", command.name);
-  for (const Positional& positional : command.positionals) {
-    switch (positional.count) {
-      case Positional::Count::one:
-        line += fmt::format(" {}", positional.name);
-        break;
-      case Positional::Count::optional:
-        line += fmt::format(" [{}]", positional.name);
-        break;
-      case Positional::Count::any:
-        line += fmt::format(" [{}...]", positional.name);
-        break;
-    }
-  }
-  return line + " [FLAGS]";
-}
-
 std::string paragraphs(std::string_view text) {
   std::string result;
   while (!text.empty()) {
@@ -92,6 +74,24 @@ std::string example_lines(std::span<const Example> examples) {
 }
 
 }  // namespace
+
+std::string usage(const Command& command) {
+  std::string line = fmt::format("jalon {}", command.name);
+  for (const Positional& positional : command.positionals) {
+    switch (positional.count) {
+      case Positional::Count::one:
+        line += fmt::format(" {}", positional.name);
+        break;
+      case Positional::Count::optional:
+        line += fmt::format(" [{}]", positional.name);
+        break;
+      case Positional::Count::any:
+        line += fmt::format(" [{}...]", positional.name);
+        break;
+    }
+  }
+  return line + " [FLAGS]";
+}
 
 std::string overall_help() {
   std::string text =

@@ -17,6 +17,8 @@ ExitCode run_explain(const cli::Arguments&, World&);
 ExitCode run_export(const cli::Arguments&, World&);
 ExitCode run_gap(const cli::Arguments&, World&);
 ExitCode run_help(const cli::Arguments&, World&);
+ExitCode run_completion(const cli::Arguments&, World&);
+ExitCode run_man(const cli::Arguments&, World&);
 ExitCode run_history(const cli::Arguments&, World&);
 ExitCode run_import(const cli::Arguments&, World&);
 ExitCode run_init(const cli::Arguments&, World&);
