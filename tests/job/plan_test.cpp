@@ -198,13 +198,13 @@ TEST_CASE("the newest periods are looked at again if the log has grown since") {
 
 TEST_CASE("the planner agrees with one that goes day by day") {
   std::mt19937 random{20200225};
-  const auto pick = [&](int most) { return static_cast<int>(random() % (most + 1U)); };
+  const auto pick = [&](unsigned most) { return static_cast<int>(random() % (most + 1)); };
   for (int round = 0; round < 300; ++round) {
     ScheduledReport one = report("r", static_cast<Every>(pick(4)), pick(3) == 0 ? pick(80) : 0);
     one.catch_up = 1000;
     const Date today = add_days(day("2020-01-01"), pick(1500));
     std::set<std::string> published;
-    const int span = one.every == Every::year ? 2500 : 400;
+    const unsigned span = one.every == Every::year ? 2500U : 400U;
     for (int i = pick(5); i > 0; --i)
       published.insert(name_on(one.every, add_days(today, -500 - pick(span))));
     std::optional<Date> since;

@@ -50,7 +50,7 @@ constexpr Flag kOfPeriod[] = {
      "2020-Q2, 2020-H1, 2020, 2020-06 or 2020-W09: as of its last day, compared with the end of "
      "the one before"},
     {"since", 0, "DAY", "progress, changes, periodic: what changed since this day, and why"},
-    {"after-record", 0, "N", "begin with what the records after N changed, as a new edition"}};
+    {"after-record", 0, "N", "say what the records after N changed, as a new edition does"}};
 constexpr Flag kKeeping[] = {
     {"keep", 0, "", "keep the definitions in the log, so that this report can be made again"}};
 constexpr Flags kReportFlags[] = {kOfPeriod, kKeeping, kMoment, kFindings,

@@ -88,7 +88,11 @@ reports::Report make_report(const reports::ReportKind& kind, const cli::Argument
                                                record, judged.log.head.number));
   auto changed = changed_after(record, judged);
   auto& blocks = report.document.blocks;
-  blocks.insert(blocks.begin(), std::make_move_iterator(changed.begin()),
+  // What stands before the first heading are counts of the whole: they stay on top.
+  const auto first = std::ranges::find_if(blocks, [](const reports::Block& block) {
+    return std::holds_alternative<reports::Heading>(block);
+  });
+  blocks.insert(first, std::make_move_iterator(changed.begin()),
                 std::make_move_iterator(changed.end()));
   return report;
 }

@@ -12,7 +12,7 @@ namespace jalon::commands {
 [[nodiscard]] Judged judge_for(const reports::ReportKind& kind, const cli::Arguments& arguments,
                                Opened opened, const World& world);
 
-/// Makes it. With --after-record N it begins with what the records after N changed.
+/// Makes it. With --after-record N it says before all else what the records after N changed.
 [[nodiscard]] reports::Report make_report(const reports::ReportKind& kind,
                                           const cli::Arguments& arguments, const Judged& judged);
 

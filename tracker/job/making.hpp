@@ -29,7 +29,7 @@ struct Making {
   const ScheduledReport& report;
   const reports::ReportPeriod& period;
   Source source;
-  std::optional<std::int64_t> after_record = {};  ///< begins with what the records after it changed
+  std::optional<std::int64_t> after_record = {};  ///< says what the records after it changed
 };
 
 /// Refused (4): a [[report]] of a kind or with a file format that does not exist.

@@ -121,8 +121,9 @@ std::vector<KeptName> names_in(std::string_view line) {
   parse(line, document);
   std::vector<KeptName> names;
   if (document.HasParseError() || !document.IsObject()) return names;
-  const auto files = document.FindMember("files");
-  if (files == document.MemberEnd() || !files->value.IsArray()) return names;
+  const rapidjson::Value& object = document;
+  const auto files = object.FindMember("files");
+  if (files == object.MemberEnd() || !files->value.IsArray()) return names;
   for (const auto& file : files->value.GetArray())
     names.push_back({member(file, "name"), member(file, "file")});
   return names;
