@@ -22,12 +22,12 @@ std::vector<const Record*> RecordIndex::under(
   for (const std::string_view name : names) {
     const auto records = by_name_.find(whole_of(name));
     if (records == by_name_.end()) continue;
-    std::ranges::copy_if(records->second, std::back_inserter(found),
-                         [&](const Record* record) { return touches(*record, names); });
+    for (const Record* record : records->second) {
+      if (touches(*record, names)) found.push_back(record);
+    }
   }
   std::ranges::sort(found, {}, &Record::number);
-  const auto twice = std::ranges::unique(found);
-  found.erase(twice.begin(), twice.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
