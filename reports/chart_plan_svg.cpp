@@ -84,20 +84,20 @@ Drawing draw_timeline(const Timeline& chart, const Labels& words) {
 
 Drawing draw_matrix(const Matrix& chart, const Labels& words) {
   constexpr double kNames = 170;
-  constexpr double kTop = 34;
+  constexpr double kMatrixTop = 34;
   constexpr double kHeight = 36;
   const double width =
       (716 - kNames) / static_cast<double>(std::max<std::size_t>(chart.columns.size(), 1));
   const auto letters = static_cast<std::size_t>(width / 7.5);
-  Drawing drawing{720,
-                  static_cast<int>(kTop + kHeight * static_cast<double>(chart.rows.size())) + 6};
+  Drawing drawing{
+      720, static_cast<int>(kMatrixTop + kHeight * static_cast<double>(chart.rows.size())) + 6};
   std::string& out = drawing.body;
   for (std::size_t j = 0; j < chart.columns.size(); ++j) {
     out += svg_text(kNames + width * (static_cast<double>(j) + 0.5), 22,
                     shortened(chart.columns[j], letters), "name", Anchor::middle);
   }
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
-    const double y = kTop + kHeight * static_cast<double>(i);
+    const double y = kMatrixTop + kHeight * static_cast<double>(i);
     out += svg_text(kNames - 8, y + 22, shortened(chart.rows[i], 22), "name", Anchor::end);
     for (std::size_t j = 0; j < chart.cells[i].size(); ++j) {
       const std::vector<int>& counts = chart.cells[i][j];

@@ -107,7 +107,7 @@ struct Journal {
   explicit Journal(const Input& input)
       : first{input.log.data()},
         facts{engine::facts_at(input.log, input.evaluation.moment)},
-        index{engine::pointers_to(input.log)} {}
+        index{input.programme, engine::pointers_to(input.log)} {}
 
   [[nodiscard]] Standing standing(const Record& record) const {
     return facts.standing[static_cast<std::size_t>(&record - first)];

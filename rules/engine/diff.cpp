@@ -121,7 +121,7 @@ class Comparer {
         rule_{rule} {}
 
   std::vector<Changed> compare() {
-    const RecordIndex news{note_news()};
+    const RecordIndex news{programme_, note_news()};
     const Evaluation aged = judge_old_log(from_);
     std::optional<Evaluation> decided;
     if (any_decision(programme_, [&](Date day) { return is_new(day); })) {
@@ -227,7 +227,7 @@ std::vector<Changed> changes_between(const Programme& programme, std::span<const
 
 std::vector<Changed> changes_by(const Programme& programme, const Evaluation& before,
                                 const Evaluation& after, std::span<const Record> added) {
-  const RecordIndex news{pointers_to(added)};
+  const RecordIndex news{programme, pointers_to(added)};
   const Verdicts first = by_id(before);
   std::vector<Changed> changes;
   for (const Verdict& verdict : after.verdicts) {

@@ -28,7 +28,7 @@ class Explainer::Work {
         log_{log},
         evaluation_{evaluation},
         facts_{facts_at(log, evaluation.moment)},
-        index_{pointers_to(log)},
+        index_{programme, pointers_to(log)},
         ledger_{programme, facts_},
         as_of_{day_of(evaluation.moment.as_of)} {}
 

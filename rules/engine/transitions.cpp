@@ -1,6 +1,7 @@
 #include "rules/engine/transitions.hpp"
 
 #include "rules/engine/excerpt.hpp"
+#include "rules/engine/ledger.hpp"
 #include "rules/engine/moving_days.hpp"
 
 #include <algorithm>
@@ -96,6 +97,22 @@ class Life {
   std::vector<Transition> transitions_ = {};
 };
 
+/// An attestation that names a target says the same of the target's indicator, which is in every
+/// excerpt.
+Record of_indicator(const Programme& programme, const Record& record) {
+  if (record.kind != RecordKind::attestation) return record;
+  const auto subject = subject_named(programme, record.subject);
+  const auto* target = subject ? std::get_if<Ref<Target>>(&*subject) : nullptr;
+  if (target == nullptr) return record;
+  Record same = record;
+  same.subject = programme[programme[*target].indicator].id;
+  same.dimensions = programme[*target].where;
+  for (const DimensionValue& value : record.dimensions) {
+    same.dimensions = with(std::move(same.dimensions), value);
+  }
+  return same;
+}
+
 /// A verdict of an excerpt becomes one of the whole programme.
 void settle(const Subject& subject, Verdict& verdict) {
   verdict.subject = subject;
@@ -133,14 +150,14 @@ bool is_change(const Verdict& before, const Verdict& after) {
 }
 
 Lives::Lives(const Programme& programme, std::span<const Record> log, const Moment& until)
-    : programme_{programme}, until_{until}, index_{pointers_to(log)} {}
+    : programme_{programme}, until_{until}, index_{programme, pointers_to(log)} {}
 
 std::vector<Transition> Lives::of(std::string_view id) const {
   const auto subject = subject_named(programme_, id);
   if (!subject) return {};
   std::vector<Record> touching;
   for (const Record* record : index_.under(names_touching(programme_, *subject))) {
-    touching.push_back(*record);
+    touching.push_back(of_indicator(programme_, *record));
   }
   std::vector<Transition> life = Life{excerpt(programme_, *subject), id}.play(touching, until_);
   for (Transition& transition : life) {

@@ -166,20 +166,43 @@ TEST_CASE("from a baseline on the due day no path leads anywhere") {
   }
 }
 
+TEST_CASE("an attestation made of a sum, or by a neighbour's name, is part of a life") {
+  for (const std::string_view attested : {"total", "u"}) {
+    CAPTURE(attested);
+    Draft draft;
+    for (const char* id : {"n", "m"}) {
+      draft.flow(id).completeness = Completeness::attested;
+    }
+    draft.sum("total", {"n", "m"});
+    draft.target("t", "n", at_least("2"), by("2020-06-30"));
+    draft.target("u", "n", at_least("3"), by("2020-06-30"));
+    draft.add("n", "2020-02-01", "1");
+    draft.attest(attested, "2020-06-30").learned = day("2020-08-01");
+    const auto life = transitions(draft.programme, draft.log, "t", on("2020-08-01"));
+    REQUIRE(!life.empty());
+    CHECK(status(life.back().after) == "missed");
+    CHECK(life.back().cause.record == 2);
+    const auto changes =
+        diff(draft.programme, draft.log, on("2020-07-31"), on("2020-08-01")).changes;
+    REQUIRE(!changes.empty());
+    CHECK(changes[0].causes == std::vector<Cause>{{Cause::Kind::attestation, 2, {}}});
+  }
+}
+
 TEST_CASE("an index of records finds what touches a name, in number order and once") {
   Draft draft = whole_between_others();
   draft.add("n", "2020-02-01", "1");
   draft.attest("t", "2020-06-30");
   draft.add("n", "2020-01-01", "1");
   draft.log.push_back({4, "u", RecordKind::judgement, "t[kind=a]"});
-  const RecordIndex index{pointers_to(draft.log)};
+  const RecordIndex index{draft.programme, pointers_to(draft.log)};
   const auto numbers = [&](std::unordered_set<std::string_view> names) {
     std::vector<std::int64_t> found;
     for (const Record* record : index.under(names)) found.push_back(record->number);
     return found;
   };
   using Numbers = std::vector<std::int64_t>;
-  CHECK(numbers({"n"}) == Numbers{1, 3});
+  CHECK(numbers({"n"}) == Numbers{1, 2, 3});  // the target is on n
   CHECK(numbers({"t", "n"}) == Numbers{1, 2, 3, 4});
   CHECK(numbers({"t[kind=a]"}) == Numbers{4});
   CHECK(numbers({"t[kind=a]", "t"}) == Numbers{2, 4});
